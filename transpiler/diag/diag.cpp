@@ -1,0 +1,100 @@
+// This file implements Diags: filtering as gc does, sorting, and the two output formats.
+#include "diag/diag.h"
+
+#include <algorithm>
+
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace diag {
+
+std::string_view codeName(Code code) {
+  static constexpr std::string_view names[] = {
+#define DIAG_CODE(name) #name,
+#include "diag/codes.def"
+  };
+  return names[static_cast<size_t>(code)];
+}
+
+void Diags::error(base::Pos pos, Code code, std::string message) {
+  if (full_) {
+    return;
+  }
+  if (message.starts_with("syntax error")) {
+    if (lastSyntax_.isKnown() && sameLine(lastSyntax_, pos)) {
+      errors_ = std::max(errors_, 1);
+      return;
+    }
+    lastSyntax_ = pos;
+  } else {
+    if (lastOther_.isKnown() && sameLine(lastOther_, pos) && lastText_ == message) {
+      return;
+    }
+    lastOther_ = pos;
+    lastText_ = message;
+  }
+  list_.push_back({pos, Severity::Error, code, std::move(message)});
+  errors_++;
+  full_ = limit_ > 0 && errors_ >= limit_;
+}
+
+void Diags::warning(base::Pos pos, Code code, std::string message) {
+  list_.push_back({pos, Severity::Warning, code, std::move(message)});
+}
+
+std::vector<const Diagnostic*> Diags::sorted() const {
+  std::vector<const Diagnostic*> list;
+  for (const Diagnostic& d : list_) {
+    list.push_back(&d);
+  }
+  // By file name first, as gc does, then by the physical place; ties keep the order of the reports, which is that of their addresses.
+  std::sort(list.begin(), list.end(), [this](const Diagnostic* a, const Diagnostic* b) {
+    std::string_view fileA = sources_.shown(a->pos).file, fileB = sources_.shown(b->pos).file;
+    if (fileA != fileB) {
+      return fileA < fileB;
+    }
+    if (a->pos.line() != b->pos.line()) {
+      return a->pos.line() < b->pos.line();
+    }
+    if (a->pos.col() != b->pos.col()) {
+      return a->pos.col() < b->pos.col();
+    }
+    return a < b;
+  });
+  auto equal = [](const Diagnostic* a, const Diagnostic* b) {
+    return a->pos == b->pos && a->severity == b->severity && a->message == b->message;
+  };
+  list.erase(std::unique(list.begin(), list.end(), equal), list.end());
+  return list;
+}
+
+void Diags::print(llvm::raw_ostream& out) const {
+  for (const Diagnostic* d : sorted()) {
+    if (d->pos.isKnown()) {
+      out << sources_.format(d->pos) << ": ";
+    }
+    out << (d->severity == Severity::Warning ? "warning: " : "") << d->message << "\n";
+  }
+  if (full_) {
+    out << sources_.format(list_.back().pos) << ": too many errors\n";
+  }
+}
+
+void Diags::printJson(llvm::raw_ostream& out) const {
+  llvm::json::Array array;
+  for (const Diagnostic* d : sorted()) {
+    base::ShownPos p = sources_.shown(d->pos);
+    array.push_back(llvm::json::Object{
+        {"file", std::string(p.file)},
+        {"line", p.line},
+        {"col", p.col},
+        {"severity", d->severity == Severity::Error ? "error" : "warning"},
+        {"code", std::string(codeName(d->code))},
+        {"message", llvm::json::fixUTF8(d->message)},
+    });
+  }
+  out << llvm::formatv("{0:2}", llvm::json::Value(std::move(array))) << "\n";
+}
+
+}  // namespace diag

@@ -1,0 +1,22 @@
+// This file declares the entry of the syntax phase: source text in, syntax tree out.
+#pragma once
+
+#include "base/pos.h"
+#include "diag/diag.h"
+#include "syntax/nodes.h"
+
+namespace syntax {
+
+struct ParseOptions {
+  bool comments = true;       // keep and attach comments
+  bool importsOnly = false;   // stop after the import declarations (package loading)
+  bool checkBranches = true;  // report misplaced and unknown labels, as gc does, and set BranchStmt::target
+};
+
+// Parses one file. Errors go to diags, in gc's words. The tree is null if the package clause is wrong; after other
+// errors it is as complete as could be made out, but not fit for the checker (ask diags.hasErrors()). `sources` learns
+// //line directives.
+ast::File* parseFile(const base::SourceFile* source, base::Sources& sources, diag::Diags& diags, ast::Ast& ast,
+                     const ParseOptions& options = {});
+
+}  // namespace syntax
