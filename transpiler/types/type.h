@@ -152,9 +152,11 @@ struct Signature : Type {
   std::vector<TypeParam*> typeParams;      // own; methods may have them since Go 1.27
   Scope* scope = nullptr;                  // of the parameters; null for signatures that were not written
   Var* recv = nullptr;
-  Tuple* params = nullptr;   // never null once complete
-  Tuple* results = nullptr;  // never null once complete
-  bool variadic = false;     // the last parameter has type []T
+  Var* droppedRecv = nullptr;  // of a method value: the receiver of the method; recv is null then
+  bool isMethodExpr = false;   // T.m: the first parameter is the receiver
+  Tuple* params = nullptr;     // never null once complete
+  Tuple* results = nullptr;    // never null once complete
+  bool variadic = false;       // the last parameter has type []T
 };
 
 // One term of a union: T or ~T.
