@@ -31,7 +31,7 @@ TEST(Printer, StringLiterals) {
             "\"\\0011\"");
   EXPECT_EQ(quote("\xff"), "\"\\377\"");
   EXPECT_EQ(quote("h\xc3\xa9"), "\"h\xc3\xa9\"");
-  EXPECT_EQ(quote("??="), "\"?\\?=\"");
+  EXPECT_EQ(quote("?\?="), "\"?\\?=\"");
 }
 
 TEST(Printer, ElseIfIsAChain) {
