@@ -62,6 +62,11 @@ std::string message(std::string_view format, const Args&... args) {
   return formatMessage(format, {MessageArg(args)...});
 }
 
+// "constant", "parameter", "defined type" ...
+std::string_view objectKind(const Object* o);
+// Whether the name was declared as an alias (byte and rune included).
+bool isAliasName(const TypeName* o);
+
 // s as a Go string literal in double quotes.
 std::string quote(std::string_view s);
 

@@ -27,8 +27,8 @@ Checker* setCurrentChecker(Checker* c);
 using SubstMap = std::map<TypeParam*, Type*>;
 
 SubstMap substMap(const std::vector<TypeParam*>& params, const std::vector<Type*>& args);
-// t with its parameters replaced; t itself if nothing changes. expanding: the instance whose right side is being made.
-Type* subst(base::Pos pos, Type* t, const SubstMap& map, Named* expanding = nullptr);
+// t with its parameters replaced; t itself if nothing changes.
+Type* subst(base::Pos pos, Type* t, const SubstMap& map);
 Tuple* substTuple(Tuple* t, const SubstMap& map);
 
 // New types in the making. newNamed and newAlias set obj->type if it was null.
@@ -43,7 +43,9 @@ Var* cloneVar(Var* v, Type* type);
 // The instance of a generic Named, Alias or Signature; one per (origin, identical arguments). The number of arguments
 // must fit for Alias and Signature, or an error is reported at pos and the result is invalid; a Named with a wrong
 // number resolves to an invalid type.
-Type* instance(base::Pos pos, Type* generic, const std::vector<Type*>& args, Named* expanding = nullptr);
+Type* instance(base::Pos pos, Type* generic, const std::vector<Type*>& args);
+// Reports a wrong number of type arguments; true if it is right.
+bool validateTypeArgCount(base::Pos pos, std::string_view name, size_t want, size_t got);
 // The type parameters of a Named, Alias or Signature; of an instance: those of its origin.
 const std::vector<TypeParam*>& typeParamsOf(Type* t);
 const std::vector<Type*>& typeArgsOf(Type* t);

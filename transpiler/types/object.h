@@ -189,5 +189,7 @@ struct Package {
 
 // Package unsafe, the only one without sources.
 Package* unsafePackage();
+// Declares assert and trace in the universe; for the checker's own tests.
+void declareTestBuiltins();
 
 }  // namespace types

@@ -19,6 +19,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pos.h"
+
 namespace ast {
 struct Expr;
 }
@@ -169,6 +171,8 @@ struct Union : Type {
   static constexpr TypeKind kKind = TypeKind::Union;
   explicit Union(std::vector<Term> t) : Type(kKind), terms(std::move(t)) {}
   std::vector<Term> terms;
+  TypeSet* typeSet = nullptr;  // the terms with equal and included ones merged; computed by unionTerms
+  bool invalid = false;        // has too many terms, which was reported
 };
 
 struct Interface : Type {
@@ -209,7 +213,7 @@ struct Named : Type {
   Type* fromRhs = nullptr;             // the declared right side, for cycle reports
   Type* underlying = nullptr;          // read through under(); null until resolved
   std::vector<Func*> methods;          // explicit ones, in source order; of an instance: read through methodsOf()
-  bool expanding = false;              // an instance whose underlying type is being substituted
+  base::Pos pos;                       // of an instance: where it was first written
 };
 
 struct TypeParam : Type {
