@@ -22,8 +22,8 @@ void Diags::error(base::Pos pos, Code code, std::string message) {
     return;
   }
   if (message.starts_with("syntax error")) {
+    syntaxErrors_++;
     if (lastSyntax_.isKnown() && sameLine(lastSyntax_, pos)) {
-      errors_ = std::max(errors_, 1);
       return;
     }
     lastSyntax_ = pos;
@@ -48,7 +48,8 @@ std::vector<const Diagnostic*> Diags::sorted() const {
   for (const Diagnostic& d : list_) {
     list.push_back(&d);
   }
-  // By file name first, as gc does, then by the physical place; ties keep the order of the reports, which is that of their addresses.
+  // By file name first, as gc does, then by the physical place; ties keep the order of the reports, which is that of
+  // their addresses.
   std::sort(list.begin(), list.end(), [this](const Diagnostic* a, const Diagnostic* b) {
     std::string_view fileA = sources_.shown(a->pos).file, fileB = sources_.shown(b->pos).file;
     if (fileA != fileB) {

@@ -60,6 +60,9 @@ class Diags {
   bool hasErrors() const { return errors_ > 0; }
   int errorCount() const { return errors_; }
 
+  // True if the parser found a "syntax error". Other errors of the parser (bad literals, labels) leave a tree that gc still checks.
+  bool hasSyntaxErrors() const { return syntaxErrors_ > 0; }
+
   // True once the limit is reached: phases may stop early; further errors are dropped.
   bool full() const { return full_; }
 
@@ -83,6 +86,7 @@ class Diags {
   std::vector<Diagnostic> list_;
   int limit_ = kDefaultLimit;
   int errors_ = 0;
+  int syntaxErrors_ = 0;
   bool full_ = false;
   base::Pos lastSyntax_;  // where the last syntax error was
   base::Pos lastOther_;   // where the last other error was, and

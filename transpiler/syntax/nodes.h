@@ -59,7 +59,7 @@ int precedence(Operator op);
 template <class T>
 using List = std::span<T>;
 
-struct Comments;
+class Comments;
 struct FuncType;
 struct BlockStmt;
 
@@ -83,8 +83,9 @@ struct Directive {
 
 // All declarations of one parenthesised group point to the same Group.
 struct Group {
-  Pos open;   // the keyword: const, type, var, import
-  Pos close;  // ")"
+  uint32_t id;  // numbered as nodes are, for side tables
+  Pos open;     // the keyword: const, type, var, import
+  Pos close;    // ")"
 };
 
 struct Decl : Node {
@@ -541,6 +542,13 @@ class Ast {
     n->id = nextId_++;
     n->pos = pos;
     return n;
+  }
+
+  Group* makeGroup(Pos open) {
+    auto* g = arena_.make<Group>();
+    g->id = nextId_++;
+    g->open = open;
+    return g;
   }
 
   // All ids so far are below this.

@@ -1,1 +1,0 @@
-"""What the test tools share: running commands with limits, wanted diagnostics, recorded output."""
