@@ -1,0 +1,132 @@
+// panic, defer and recover, without C++ exceptions.
+//
+// A defer is a record on the goroutine's list. A panic runs the records on top of the panicking stack; once one has recovered, control jumps
+// to the landing of the go::deferring that owns it, which runs what is left and returns normally. So frames between are dropped without
+// destructors, and results of the function live outside of deferring's body. deferring is never inlined (its core is compiled in the
+// runtime): an inlined landing loses writes to captured variables.
+#pragma once
+
+#include "go/base.h"
+#include "go/interface.h"
+
+namespace gort {
+
+struct Panic;
+struct DeferFrame;
+
+struct DeferRecord {
+  DeferRecord* next = nullptr;
+  DeferFrame* frame = nullptr;  // null: the light form, without landing
+  void (*call)(DeferRecord* self, Panic* panic) = nullptr;
+};
+
+template <class F>
+struct DeferRecordOf : DeferRecord {
+  F f;
+};
+
+void linkDefer(DeferRecord* record);
+void unlinkDefer(DeferRecord* record);  // the newest record of the goroutine
+auto newDeferRecord(DeferFrame* frame, size_t bytes) -> DeferRecord*;
+void runDeferring(void (*body)(void* context, DeferFrame* frame), void* context);
+
+// recover() of a function that the panic p called directly.
+auto recoverFrom(Panic* p) -> go::Any;
+auto armRecover(Panic* p) -> Panic*;   // for the next takeRecover; returns what was armed before
+void disarmRecover(Panic* previous);
+auto takeArmed() -> Panic*;
+
+}  // namespace gort
+
+namespace go {
+
+// The token "called directly by the deferring machinery": recover() gives the value of the current panic and stops it.
+class Recover {
+ public:
+  explicit Recover(gort::Panic* panic) : panic_(panic) {}
+  auto operator()() const -> Any { return gort::recoverFrom(panic_); }
+
+ private:
+  gort::Panic* panic_;
+};
+
+// At the entry of a function that contains recover().
+inline auto takeRecover() -> Recover { return Recover(gort::takeArmed()); }
+
+// The defers of one go::deferring.
+class Defers {
+ public:
+  explicit Defers(gort::DeferFrame* frame) : frame_(frame) {}
+
+  // Runs f at the end, newest first; f takes a Recover if it may recover.
+  template <class F>
+  void push(F f) {
+    add(f, [](gort::DeferRecord* r, [[maybe_unused]] gort::Panic* panic) {
+      auto& g = static_cast<gort::DeferRecordOf<F>*>(r)->f;
+      if constexpr (requires { g(Recover(panic)); }) {
+        g(Recover(panic));
+      } else {
+        g();
+      }
+    });
+  }
+
+  // The same for an f that calls, as its only act, a function which may contain recover().
+  template <class F>
+  void pushCall(F f) {
+    add(f, [](gort::DeferRecord* r, gort::Panic* panic) {
+      gort::Panic* previous = gort::armRecover(panic);
+      static_cast<gort::DeferRecordOf<F>*>(r)->f();
+      gort::disarmRecover(previous);
+    });
+  }
+
+ private:
+  template <class F>
+  void add(const F& f, void (*call)(gort::DeferRecord*, gort::Panic*)) {
+    static_assert(__is_trivially_copyable(F), "go2cpp: a deferred function captures Go values only");
+    using Record = gort::DeferRecordOf<F>;
+    auto* r = static_cast<Record*>(gort::newDeferRecord(frame_, sizeof(Record)));
+    r->call = call;
+    __builtin_memcpy(static_cast<void*>(&r->f), &f, sizeof(F));
+    gort::linkDefer(r);
+  }
+
+  gort::DeferFrame* frame_;
+};
+
+// Runs body; then, or when a panic passes, what body has pushed.
+template <class Body>
+void deferring(Body&& body) {
+  auto* context = const_cast<void*>(static_cast<const volatile void*>(&body));
+  gort::runDeferring(
+      [](void* context, gort::DeferFrame* frame) {
+        using Plain = decltype([](auto& x) -> auto* { return &x; }(body));
+        Defers defers(frame);
+        (*static_cast<Plain>(context))(defers);
+      },
+      context);
+}
+
+// The light form: runs f when the scope ends normally, or when a panic passes. f recovers nothing and writes no result.
+template <class F>
+class [[nodiscard]] Defer {
+ public:
+  explicit Defer(F f) : record_{{.call = run}, f} { gort::linkDefer(&record_); }
+  Defer(const Defer&) = delete;
+  auto operator=(const Defer&) -> Defer& = delete;
+  ~Defer() {
+    gort::unlinkDefer(&record_);
+    record_.f();
+  }
+
+ private:
+  static void run(gort::DeferRecord* r, gort::Panic*) { static_cast<gort::DeferRecordOf<F>*>(r)->f(); }
+
+  gort::DeferRecordOf<F> record_;
+};
+
+// panic(v)
+[[noreturn]] void panic(Any value);
+
+}  // namespace go

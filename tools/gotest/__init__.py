@@ -1,0 +1,1 @@
+"""What the test tools share: running commands with limits, wanted diagnostics, recorded output."""

@@ -1,0 +1,149 @@
+// This file implements the function facts: how a body's defers are lowered, whether it recovers, jumps, or lets
+// literals at its results.
+//
+// A go::Defer guard replaces the general form only where nothing can tell the difference: every defer of the body
+// stands in the outermost block (so it runs exactly once if reached, in reverse order), its callee is known, cannot
+// recover, and no result can be changed by it. A panic in the body runs the guards' records like any other; what the
+// guard form lacks is a landing, which only recovery needs.
+#include <functional>
+
+#include "analysis/passes.h"
+
+namespace analysis {
+
+namespace {
+
+class FunctionPass {
+ public:
+  explicit FunctionPass(Pass& pass) : pass_(pass) {}
+
+  void run() {
+    for (ast::File* file : pass_.info.pkg->files) {
+      visit(file);
+    }
+  }
+
+ private:
+  void visit(ast::Node* n);
+  void visitFunction(ast::Node* n, ast::BlockStmt* body);
+  void visitBody(ast::Node* n, bool outermost);
+  void visitDefer(ast::CallStmt* s, bool outermost);
+  bool guardSuffices(ast::CallExpr* call) const;
+  void noteReceiver(ast::FuncDecl* f, FuncFacts& facts) const;
+
+  Pass& pass_;
+  std::vector<FuncFacts*> stack_;
+  std::vector<ast::Node*> nodes_;
+};
+
+void FunctionPass::noteReceiver(ast::FuncDecl* f, FuncFacts& facts) const {
+  if (f->recv == nullptr || f->recv->name == nullptr) {
+    return;
+  }
+  auto* v = types::dynCast<types::Var>(pass_.info.def(f->recv->name));
+  facts.receiverChanged = v != nullptr && (pass_.facts.reassigned(v) || pass_.facts.addressTaken(v));
+}
+
+void FunctionPass::visitFunction(ast::Node* n, ast::BlockStmt* body) {
+  FuncFacts& facts = pass_.facts.functions[n->id];
+  if (auto* decl = ast::dynCast<ast::FuncDecl>(n)) {
+    noteReceiver(decl, facts);
+  }
+  if (body == nullptr) {
+    return;
+  }
+  stack_.push_back(&facts);
+  nodes_.push_back(n);
+  for (ast::Stmt* s : body->list) {
+    visitBody(s, true);
+  }
+  nodes_.pop_back();
+  stack_.pop_back();
+}
+
+void FunctionPass::visit(ast::Node* n) {
+  if (auto* decl = ast::dynCast<ast::FuncDecl>(n)) {
+    return visitFunction(decl, decl->body);
+  }
+  if (auto* lit = ast::dynCast<ast::FuncLit>(n)) {
+    return visitFunction(lit, lit->body);
+  }
+  ast::forEachChild(n, [&](ast::Node* child) { visit(child); });
+}
+
+// outermost: n is a statement of the function's outermost block.
+void FunctionPass::visitBody(ast::Node* n, bool outermost) {
+  switch (n->kind) {
+    case ast::NodeKind::FuncLit:
+      return visit(n);
+    case ast::NodeKind::CallStmt: {
+      auto* s = ast::cast<ast::CallStmt>(n);
+      if (s->call == ast::CallStmtKind::Defer) {
+        visitDefer(s, outermost);
+      }
+      break;
+    }
+    case ast::NodeKind::BranchStmt:
+      stack_.back()->hasGoto |= ast::cast<ast::BranchStmt>(n)->branch == ast::BranchKind::Goto;
+      break;
+    case ast::NodeKind::CallExpr: {
+      auto* call = ast::cast<ast::CallExpr>(n);
+      const types::Builtin* builtin = pass_.builtinCallee(call);
+      stack_.back()->callsRecover |= builtin != nullptr && builtin->id == types::BuiltinId::Recover;
+      auto* decl = ast::dynCast<ast::FuncDecl>(nodes_.back());
+      if (types::Func* callee = decl == nullptr ? nullptr : pass_.staticCallee(call)) {
+        stack_.back()->callsItself |= callee->decl == decl;
+      }
+      break;
+    }
+    case ast::NodeKind::Name: {
+      auto* v = types::dynCast<types::Var>(pass_.info.use(ast::cast<ast::Name>(n)));
+      if (v != nullptr && v->varKind == types::VarKind::Result && pass_.facts.captured(v)) {
+        stack_.back()->resultsCaptured = true;
+      }
+      break;
+    }
+    default:
+      break;
+  }
+  ast::forEachChild(n, [&](ast::Node* child) { visitBody(child, false); });
+}
+
+bool FunctionPass::guardSuffices(ast::CallExpr* call) const {
+  types::Func* callee = pass_.staticCallee(call);
+  if (callee == nullptr || callee->decl == nullptr) {
+    return false;
+  }
+  // A function of a bundled package without Go body (mu.Unlock(), wg.Done()) never recovers.
+  if (callee->decl->body == nullptr) {
+    return true;
+  }
+  std::function<bool(ast::Node*)> recovers = [&](ast::Node* n) {
+    if (auto* inner = ast::dynCast<ast::CallExpr>(n)) {
+      const types::Builtin* builtin = pass_.builtinCallee(inner);
+      if (builtin != nullptr && builtin->id == types::BuiltinId::Recover) {
+        return true;
+      }
+    }
+    bool found = false;
+    ast::forEachChild(n, [&](ast::Node* child) { found = found || recovers(child); });
+    return found;
+  };
+  // The Info at hand knows this package's bodies only; others count as unknown.
+  return callee->pkg == pass_.info.pkg && !recovers(callee->decl->body);
+}
+
+void FunctionPass::visitDefer(ast::CallStmt* s, bool outermost) {
+  FuncFacts& facts = *stack_.back();
+  auto* call = ast::dynCast<ast::CallExpr>(ast::unparen(s->x));
+  bool guard = outermost && call != nullptr && guardSuffices(call);
+  if (facts.defers != DeferForm::General) {
+    facts.defers = guard ? DeferForm::Guard : DeferForm::General;
+  }
+}
+
+}  // namespace
+
+void findFunctionFacts(Pass& pass) { FunctionPass(pass).run(); }
+
+}  // namespace analysis

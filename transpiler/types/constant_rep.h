@@ -1,0 +1,44 @@
+// This file defines ConstantRep, the representation behind Constant; only constant*.cpp include it.
+//
+// Floats stay rational while numerator and denominator are below kMaxSize bits; after that they are BigFloats and never
+// go back, so that no exactness is pretended.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "types/bignum.h"
+#include "types/constant.h"
+
+namespace types {
+
+struct ConstantRep {
+  static constexpr int kMaxSize = 4096;
+  std::variant<bool, std::string, BigInt, Rational, BigFloat, std::pair<Constant, Constant>> value;
+
+  template <class T>
+  static Constant wrap(T v) {
+    Constant c;
+    c.rep_ = std::make_shared<ConstantRep>(ConstantRep{std::move(v)});
+    return c;
+  }
+  static Constant of(BigInt v) { return wrap(std::move(v)); }
+  // A float while it is small enough to stay exact.
+  static Constant of(Rational v);
+  // Unknown if infinite.
+  static Constant of(BigFloat v);
+
+  // The value as a T, or null.
+  template <class T>
+  static const T* get(const Constant& c) {
+    return c.rep_ == nullptr ? nullptr : std::get_if<T>(&c.rep_->value);
+  }
+};
+
+// Whether a float of this exponent is worth a Rational.
+inline bool isSmall(const BigFloat& f) {
+  return !f.isInf() && -ConstantRep::kMaxSize < f.exponent() && f.exponent() < ConstantRep::kMaxSize;
+}
+
+}  // namespace types

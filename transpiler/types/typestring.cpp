@@ -1,0 +1,541 @@
+// This file implements TypeWriter.
+#include "types/typestring.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "types/checker.h"
+#include "types/format.h"
+#include "types/generics.h"
+#include "types/predicates.h"
+#include "types/typeset.h"
+
+namespace types {
+
+TypeWriter TypeWriter::hasher() {
+  TypeWriter w([](const Package*) { return std::string(); });
+  w.hashing_ = true;
+  w.paramNames = false;
+  return w;
+}
+
+// A small number for a type that is known by its address; in order of first use.
+static size_t uniqueId(Type* t) {
+  static std::unordered_map<Type*, size_t> ids;
+  return ids.emplace(t, ids.size()).first->second;
+}
+
+void TypeWriter::put(char c) {
+  out_ += c;
+  if (!hashing_ && (c == ',' || c == ';')) {
+    out_ += ' ';
+  }
+}
+
+void TypeWriter::error(std::string_view what) {
+  out_ += '<';
+  out_ += what;
+  out_ += '>';
+}
+
+void TypeWriter::prefix(const Package* pkg) {
+  if (pkg == nullptr) {
+    return;
+  }
+  std::string q = qualifier_(pkg);
+  if (!q.empty()) {
+    out_ += q + ".";
+  }
+}
+
+void TypeWriter::typeName(const TypeName* o) {
+  prefix(o->pkg);
+  out_ += o->name;
+}
+
+static std::string_view kindName(TypeKind k) {
+  constexpr std::string_view kNames[] = {"Basic",     "Array", "Slice",     "Struct", "Pointer", "Tuple",     "Signature",
+                                         "Union",     "Interface", "Map",   "Chan",   "Named",   "TypeParam", "Alias"};
+  return kNames[static_cast<size_t>(k)];
+}
+
+void TypeWriter::type(Type* t) {
+  if (t == nullptr) {
+    error("nil");
+    return;
+  }
+  if (!seen_.insert(t).second) {
+    error("cycle to *" + std::string(kindName(t->kind)));
+    return;
+  }
+  typeUnguarded(t);
+  seen_.erase(t);
+}
+
+void TypeWriter::typeUnguarded(Type* t) {
+  switch (t->kind) {
+    case TypeKind::Basic:
+      basic(cast<Basic>(t));
+      return;
+    case TypeKind::Array:
+      put('[');
+      out_ += std::to_string(cast<Array>(t)->len);
+      put(']');
+      type(cast<Array>(t)->elem);
+      return;
+    case TypeKind::Slice:
+      out_ += "[]";
+      type(cast<Slice>(t)->elem);
+      return;
+    case TypeKind::Struct:
+      structType(cast<Struct>(t));
+      return;
+    case TypeKind::Pointer:
+      put('*');
+      type(cast<Pointer>(t)->elem);
+      return;
+    case TypeKind::Tuple:
+      tuple(cast<Tuple>(t), false);
+      return;
+    case TypeKind::Signature:
+      out_ += "func";
+      signature(cast<Signature>(t));
+      return;
+    case TypeKind::Union: {
+      bool first = true;
+      for (const Term& term : cast<Union>(t)->terms) {
+        out_ += first ? "" : " | ";
+        first = false;
+        out_ += term.tilde ? "~" : "";
+        type(term.type);
+      }
+      return;
+    }
+    case TypeKind::Interface:
+      interfaceType(cast<Interface>(t));
+      return;
+    case TypeKind::Map:
+      out_ += "map[";
+      type(cast<Map>(t)->key);
+      put(']');
+      type(cast<Map>(t)->elem);
+      return;
+    case TypeKind::Chan:
+      chan(cast<Chan>(t));
+      return;
+    case TypeKind::Named: {
+      auto* n = cast<Named>(t);
+      if (hashing_) {
+        out_ += std::to_string(uniqueId(n->origin != nullptr ? n->origin : n));
+      }
+      typeName(n->obj);
+      if (n->origin != nullptr) {
+        typeList(n->typeArgs);
+      } else if (!hashing_ && !n->typeParams.empty()) {
+        typeParamList(n->typeParams);
+      }
+      return;
+    }
+    case TypeKind::TypeParam:
+      typeParam(cast<TypeParam>(t));
+      return;
+    case TypeKind::Alias: {
+      auto* a = cast<Alias>(t);
+      if (hashing_) {
+        type(unalias(a));
+        return;
+      }
+      typeName(a->obj);
+      if (!a->typeArgs.empty()) {
+        typeList(a->typeArgs);
+      } else if (!a->typeParams.empty()) {
+        typeParamList(a->typeParams);
+      }
+      return;
+    }
+  }
+}
+
+void TypeWriter::basic(Basic* t) {
+  if (hashing_) {
+    // byte and uint8 are one type.
+    out_ += basicType(t->basic)->name;
+    return;
+  }
+  if (t->basic == BasicKind::UnsafePointer) {
+    prefix(unsafePackage());
+  }
+  out_ += t->name;
+}
+
+void TypeWriter::structType(Struct* t) {
+  out_ += "struct{";
+  for (size_t i = 0; i < t->fields.size(); ++i) {
+    Var* f = t->fields[i];
+    if (i > 0) {
+      put(';');
+    }
+    bool annotate = packageInfo && !f->exported() && f->pkg != nullptr;
+    if (annotate) {
+      packageInfo = false;  // once is enough
+    }
+    if (!f->embedded) {
+      out_ += f->name;
+      put(' ');
+    }
+    type(f->type);
+    if (annotate) {
+      out_ += " /* package " + f->pkg->path + " */ ";
+    }
+    if (i < t->tags.size() && !t->tags[i].empty()) {
+      put(' ');
+      out_ += quote(t->tags[i]);
+    }
+  }
+  put('}');
+}
+
+void TypeWriter::interfaceType(Interface* t) {
+  if (!hashing_ && t == cast<Named>(comparableType())->underlying) {
+    out_ += "interface{comparable}";
+    return;
+  }
+  if (t->implicit) {
+    if (!hashing_ && t->methods.empty() && t->embeddeds.size() == 1) {
+      type(t->embeddeds[0]);
+      return;
+    }
+    if (!hashing_) {
+      out_ += "/* implicit */ ";
+    }
+  }
+  out_ += "interface{";
+  if (hashing_) {
+    typeSet(t);
+    put('}');
+    return;
+  }
+  bool first = true;
+  for (Func* m : t->methods) {
+    if (!first) {
+      put(';');
+    }
+    first = false;
+    out_ += m->name;
+    signature(m->signature());
+  }
+  for (Type* e : t->embeddeds) {
+    if (!first) {
+      put(';');
+    }
+    first = false;
+    type(e);
+  }
+  put('}');
+}
+
+void TypeWriter::typeSet(Interface* t) {
+  TypeSet* set = typeSetOf(t);
+  if (set->comparable) {
+    out_ += "comparable;";
+  }
+  for (Func* m : set->methods) {
+    out_ += m->name;
+    if (m->type != nullptr) {
+      signature(m->signature());
+    }
+    put(';');
+  }
+  if (set->terms.isAll()) {
+    return;
+  }
+  std::vector<std::string> terms;
+  for (const Term& term : set->terms.terms) {
+    TypeWriter w = hasher();
+    w.seen_ = seen_;
+    w.local_ = local_;
+    w.out_ = term.tilde ? "~" : "";
+    w.type(term.type);
+    terms.push_back(w.take());
+  }
+  std::sort(terms.begin(), terms.end());
+  for (const std::string& s : terms) {
+    out_ += "|" + s;
+  }
+}
+
+void TypeWriter::chan(Chan* t) {
+  bool parens = false;
+  switch (t->dir) {
+    case ChanDir::SendRecv: {
+      out_ += "chan ";
+      // chan (<-chan T) needs its parentheses.
+      auto* c = dynCast<Chan>(t->elem);
+      parens = c != nullptr && c->dir == ChanDir::RecvOnly;
+      break;
+    }
+    case ChanDir::SendOnly:
+      out_ += "chan<- ";
+      break;
+    case ChanDir::RecvOnly:
+      out_ += "<-chan ";
+      break;
+  }
+  out_ += parens ? "(" : "";
+  type(t->elem);
+  out_ += parens ? ")" : "";
+}
+
+void TypeWriter::typeParam(TypeParam* t) {
+  if (hashing_) {
+    auto at = std::find(local_.begin(), local_.end(), t);
+    out_ += at != local_.end() ? "$" + std::to_string(at - local_.begin()) : "%" + std::to_string(t->id);
+    return;
+  }
+  out_ += t->obj->name;
+  if (universe()->lookup(t->obj->name) != nullptr) {
+    out_ += message(" /* with %s declared at %s */", t->obj->name, t->obj->pos);
+  }
+}
+
+void TypeWriter::typeList(const std::vector<Type*>& list) {
+  put('[');
+  for (size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) {
+      put(',');
+    }
+    type(list[i]);
+  }
+  put(']');
+}
+
+void TypeWriter::typeParamList(const std::vector<TypeParam*>& list) {
+  put('[');
+  Type* prev = nullptr;
+  for (size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) {
+      // Parameters with the same constraint are written as one group.
+      if (list[i]->bound != prev) {
+        put(' ');
+        type(prev);
+      }
+      put(',');
+    }
+    prev = list[i]->bound;
+    type(list[i]);
+  }
+  if (prev != nullptr) {
+    put(' ');
+    type(prev);
+  }
+  put(']');
+}
+
+void TypeWriter::tuple(Tuple* t, bool variadic) {
+  put('(');
+  size_t n = t == nullptr ? 0 : t->vars.size();
+  for (size_t i = 0; i < n; ++i) {
+    Var* v = t->vars[i];
+    if (i > 0) {
+      put(',');
+    }
+    if (paramNames && !v->name.empty()) {
+      out_ += v->name;
+      put(' ');
+    }
+    if (!variadic || i != n - 1) {
+      type(v->type);
+      continue;
+    }
+    if (auto* s = dynCast<Slice>(v->type)) {
+      out_ += "...";
+      type(s->elem);
+    } else {
+      // append([]byte, string...)
+      type(v->type);
+      out_ += "...";
+    }
+  }
+  put(')');
+}
+
+void TypeWriter::signature(Signature* sig) {
+  bool generic = !sig->typeParams.empty();
+  std::vector<TypeParam*> saved = local_;
+  if (generic) {
+    if (hashing_) {
+      local_ = sig->typeParams;
+    }
+    typeParamList(sig->typeParams);
+  }
+  tuple(sig->params, sig->variadic);
+  size_t n = sig->results == nullptr ? 0 : sig->results->vars.size();
+  if (n > 0) {
+    put(' ');
+    if (n == 1 && (hashing_ || sig->results->vars[0]->name.empty())) {
+      type(sig->results->vars[0]->type);
+    } else {
+      tuple(sig->results, false);
+    }
+  }
+  local_ = std::move(saved);
+}
+
+void TypeWriter::funcName(const Func* f) {
+  if (f->type != nullptr) {
+    if (Var* recv = f->signature()->recv) {
+      put('(');
+      if (isa<Interface>(recv->type)) {
+        out_ += "interface";
+      } else {
+        type(recv->type);
+      }
+      out_ += ").";
+    } else {
+      prefix(f->pkg);
+    }
+  }
+  out_ += f->name;
+}
+
+static bool isAlias(const TypeName* o) {
+  if (o->type == nullptr) {
+    return false;
+  }
+  switch (o->type->kind) {
+    case TypeKind::Basic:
+      return o->pkg != unsafePackage() &&
+             (o->pkg != nullptr || cast<Basic>(o->type)->name != o->name || o->type == byteType() ||
+              o->type == runeType());
+    case TypeKind::Named:
+      return cast<Named>(o->type)->obj != o;
+    case TypeKind::TypeParam:
+      return cast<TypeParam>(o->type)->obj != o;
+    default:
+      return true;
+  }
+}
+
+void TypeWriter::object(const Object* o) {
+  Type* t = o->type;
+  switch (o->kind) {
+    case ObjectKind::PkgName: {
+      const Package* imported = static_cast<const PkgName*>(o)->imported;
+      out_ += "package " + std::string(o->name);
+      if (!imported->path.empty() && imported->path != o->name) {
+        out_ += " (" + quote(imported->path) + ")";
+      }
+      return;
+    }
+    case ObjectKind::Func:
+      out_ += "func ";
+      funcName(static_cast<const Func*>(o));
+      if (t != nullptr) {
+        signature(cast<Signature>(t));
+      }
+      return;
+    case ObjectKind::Nil:
+      out_ += "nil";
+      return;
+    case ObjectKind::Const:
+      out_ += "const";
+      break;
+    case ObjectKind::TypeName:
+      out_ += t != nullptr && isTypeParam(t) ? "type parameter" : "type";
+      break;
+    case ObjectKind::Var:
+      out_ += static_cast<const Var*>(o)->varKind == VarKind::Field ? "field" : "var";
+      break;
+    case ObjectKind::Label:
+      out_ += "label";
+      t = nullptr;
+      break;
+    case ObjectKind::Builtin:
+      out_ += "builtin";
+      t = nullptr;
+      break;
+  }
+  out_ += ' ';
+  if (o->pkg != nullptr && o->pkg->scope != nullptr && o->pkg->scope->lookup(o->name) == o) {
+    prefix(o->pkg);
+  }
+  out_ += o->name;
+  if (t == nullptr) {
+    return;
+  }
+  if (const auto* tn = dynCast<TypeName>(o)) {
+    if (isa<Basic>(t)) {
+      return;
+    }
+    if (const auto& params = typeParamsOf(t); !params.empty()) {
+      typeParamList(params);
+    }
+    if (isAlias(tn)) {
+      out_ += " =";
+      if (auto* a = dynCast<Alias>(t)) {
+        t = a->fromRhs;
+      }
+    } else if (auto* p = dynCast<TypeParam>(t)) {
+      t = p->bound;
+    } else {
+      t = under(t);
+    }
+    if (tn->name == "any" && tn->parent == universe()) {
+      t = emptyInterface();
+    }
+  }
+  out_ += ' ';
+  type(t);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Entry points of info.h
+
+static TypeWriter::Qualifier relativePaths(const Package* relativeTo) {
+  return [relativeTo](const Package* p) { return p == relativeTo ? std::string() : p->path; };
+}
+
+std::string typeString(Type* t, const Package* relativeTo) {
+  TypeWriter w(relativePaths(relativeTo));
+  w.type(t);
+  return w.take();
+}
+
+std::string objectString(const Object* o, const Package* relativeTo) {
+  TypeWriter w(relativePaths(relativeTo));
+  w.object(o);
+  return w.take();
+}
+
+std::string_view objectKind(const Object* o) {
+  switch (o->kind) {
+    case ObjectKind::PkgName:
+      return "package name";
+    case ObjectKind::Const:
+      return "constant";
+    case ObjectKind::TypeName:
+      return isAlias(static_cast<const TypeName*>(o)) ? "type alias"
+             : isa<TypeParam>(o->type)                ? "type parameter"
+                                                      : "defined type";
+    case ObjectKind::Var: {
+      constexpr std::string_view kKinds[] = {"package-level variable", "local variable",  "parameter",
+                                             "receiver",               "result variable", "struct field"};
+      return kKinds[static_cast<size_t>(static_cast<const Var*>(o)->varKind)];
+    }
+    case ObjectKind::Func: {
+      const auto* f = static_cast<const Func*>(o);
+      return f->type != nullptr && f->signature()->recv != nullptr ? "method" : "function";
+    }
+    case ObjectKind::Label:
+      return "label";
+    case ObjectKind::Builtin:
+      return "built-in function";
+    case ObjectKind::Nil:
+      return "untyped nil";
+  }
+  return "unknown symbol";
+}
+
+bool isAliasName(const TypeName* o) { return isAlias(o); }
+
+}  // namespace types
