@@ -1,7 +1,10 @@
 // Package slices has helpers for slices of any type.
 package slices
 
-import "cmp"
+import (
+	"cmp"
+	"unsafe"
+)
 
 // Equal reports whether both slices have equal elements in the same order.
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
@@ -174,17 +177,11 @@ func overlaps[E any](a, b []E) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
-	// One of two overlapping ranges contains the first element of the other.
-	return holds(a, &b[0]) || holds(b, &a[0])
+	return address(&a[0]) <= address(&b[len(b)-1]) && address(&b[0]) <= address(&a[len(a)-1])
 }
 
-func holds[E any](s []E, p *E) bool {
-	for i := range s {
-		if &s[i] == p {
-			return true
-		}
-	}
-	return false
+func address[E any](p *E) uintptr {
+	return uintptr(unsafe.Pointer(p))
 }
 
 // Clone returns a copy of s with elements copied by assignment; nil stays nil.
@@ -268,8 +265,8 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 		panic("the result of (len(x) * count) overflows")
 	}
 	all := make(S, len(x)*count)
-	for n := copy(all, x); n < len(all); n *= 2 {
-		copy(all[n:], all[:n])
+	for n := copy(all, x); n < len(all); {
+		n += copy(all[n:], all[:n])
 	}
 	return all
 }
