@@ -187,7 +187,7 @@ class Samples(ProgramTests):
                                          env=environment(test), split=False)
             if status != 0:
                 return failed('go2cpp: exit status %s\n%s' % (status, process.text(out)))
-            with open(fresh, 'rb') as f, open(cpp, 'rb') as g:
-                if f.read() != g.read():
-                    return failed('%s is stale: tools/update_samples' % cpp)
+            with open(fresh, 'rb') as f:
+                if not os.path.exists(cpp) or f.read() != open(cpp, 'rb').read():
+                    return failed('%s is missing or stale: tools/update_samples' % cpp)
         return super().check(test, path)

@@ -36,7 +36,7 @@ func main() {
 	length := 0
 	for i, r := range replies {
 		a := <-r
-		if a.text != fmt.Sprint("m", i, "!") || a.parts[19].text != fmt.Sprint("m", i, 19) {
+		if a.text != fmt.Sprint("m", i, "!") || a.parts[19].text != fmt.Sprint("m", i, "", 19) {
 			fmt.Println("wrong answer", i, a.text)
 		}
 		length += len(a.text) + len(a.parts)
