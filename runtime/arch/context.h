@@ -1,0 +1,42 @@
+// Context switching and landings: all of the runtime that knows the CPU. A port is one .S file and this header.
+//
+// A suspended context is its stack pointer; the registers that a call preserves lie on top of its stack, where the
+// collector's scan of the stack finds them. Floating point control words are not saved: Go programs never change them.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+
+// Suspends the running context into *saveSp, then stores 0 into *release, then continues the context `toSp`.
+// The order matters: whoever sees *release == 0 may continue the suspended context at once on another thread.
+void gortSwitch(void** saveSp, void* toSp, uint32_t* release);
+
+// Calls run(argument) on the stack that ends at `stackTop`; *saveSp holds the caller's stack pointer meanwhile.
+void gortCallOn(void* stackTop, void (*run)(void*), void* argument, void** saveSp);
+
+// What a function needs to be continued at the point where it prepared the landing.
+struct GortLanding {
+  void *rbx, *rbp, *r12, *r13, *r14, *r15, *rsp, *rip;
+};
+
+// Prepares a landing: returns 0 now, and 1 once more when someone jumps to it. The caller's frame must still exist then;
+// what it keeps in variables that changed in between must be in memory (volatile, or captured by reference).
+[[gnu::returns_twice]] int gortLandingSave(GortLanding* landing);
+[[noreturn]] void gortLandingJump(const GortLanding* landing);
+}
+
+namespace gort {
+
+using Landing = GortLanding;
+
+// Lays out a fresh stack so that switching to the result calls entry() with an aligned stack. entry() must not return.
+inline void* prepareStack(void* high, void (*entry)()) {
+  auto** sp = static_cast<void**>(high);
+  *--sp = nullptr;  // return address of entry(): the end of a backtrace
+  *--sp = reinterpret_cast<void*>(entry);
+  for (int i = 0; i < 6; i++) *--sp = nullptr;  // rbp rbx r12 r13 r14 r15
+  return sp;
+}
+
+}  // namespace gort

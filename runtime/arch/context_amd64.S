@@ -1,0 +1,107 @@
+// Context switch, call on another stack, and landings for x86-64 (System V calling convention). See context.h.
+
+        .text
+
+// void gortSwitch(void** saveSp, void* toSp, uint32_t* release)
+        .globl  gortSwitch
+        .type   gortSwitch, @function
+        .p2align 4
+gortSwitch:
+        .cfi_startproc
+        endbr64
+        pushq   %rbp
+        pushq   %rbx
+        pushq   %r12
+        pushq   %r13
+        pushq   %r14
+        pushq   %r15
+        movq    %rsp, (%rdi)
+        movq    %rsi, %rsp
+        movl    $0, (%rdx)              // x86 keeps the order of stores: the context is complete before it is released
+        popq    %r15
+        popq    %r14
+        popq    %r13
+        popq    %r12
+        popq    %rbx
+        popq    %rbp
+        popq    %rcx
+        jmp     *%rcx                   // a ret would be mispredicted: the return stack belongs to the old context
+        .cfi_endproc
+        .size   gortSwitch, . - gortSwitch
+
+// void gortCallOn(void* stackTop, void (*run)(void*), void* argument, void** saveSp)
+        .globl  gortCallOn
+        .type   gortCallOn, @function
+        .p2align 4
+gortCallOn:
+        .cfi_startproc
+        endbr64
+        pushq   %rbp
+        .cfi_def_cfa_offset 16
+        .cfi_offset %rbp, -16
+        movq    %rsp, %rbp
+        .cfi_def_cfa_register %rbp
+        pushq   %rbx
+        pushq   %r12
+        pushq   %r13
+        pushq   %r14
+        pushq   %r15
+        movq    %rsp, (%rcx)
+        movq    %rdi, %rsp
+        andq    $-16, %rsp
+        movq    %rdx, %rdi
+        call    *%rsi
+        leaq    -40(%rbp), %rsp
+        popq    %r15
+        popq    %r14
+        popq    %r13
+        popq    %r12
+        popq    %rbx
+        popq    %rbp
+        .cfi_def_cfa %rsp, 8
+        ret
+        .cfi_endproc
+        .size   gortCallOn, . - gortCallOn
+
+// int gortLandingSave(GortLanding* landing)
+        .globl  gortLandingSave
+        .type   gortLandingSave, @function
+        .p2align 4
+gortLandingSave:
+        .cfi_startproc
+        endbr64
+        movq    %rbx, 0(%rdi)
+        movq    %rbp, 8(%rdi)
+        movq    %r12, 16(%rdi)
+        movq    %r13, 24(%rdi)
+        movq    %r14, 32(%rdi)
+        movq    %r15, 40(%rdi)
+        leaq    8(%rsp), %rcx
+        movq    %rcx, 48(%rdi)
+        movq    (%rsp), %rcx
+        movq    %rcx, 56(%rdi)
+        xorl    %eax, %eax
+        ret
+        .cfi_endproc
+        .size   gortLandingSave, . - gortLandingSave
+
+// void gortLandingJump(const GortLanding* landing)
+        .globl  gortLandingJump
+        .type   gortLandingJump, @function
+        .p2align 4
+gortLandingJump:
+        .cfi_startproc
+        endbr64
+        movq    0(%rdi), %rbx
+        movq    8(%rdi), %rbp
+        movq    16(%rdi), %r12
+        movq    24(%rdi), %r13
+        movq    32(%rdi), %r14
+        movq    40(%rdi), %r15
+        movq    48(%rdi), %rsp
+        movl    $1, %eax
+        jmp     *56(%rdi)
+        .cfi_endproc
+        .size   gortLandingJump, . - gortLandingJump
+
+        .section .note.GNU-stack, "", @progbits

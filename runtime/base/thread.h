@@ -1,0 +1,47 @@
+// The one thread-local of the runtime: what every layer may know about the thread it runs on.
+//
+// sched's M begins with a Thread, so currentM() and currentThread() are the same pointer. Code that runs on a
+// goroutine may find itself on another thread after any call that can park; it must read currentThread() again then
+// and never keep the pointer (the compiler must not either: the accessor is out of line for that reason).
+#pragma once
+#include <cstdint>
+
+#include "base/atomic.h"
+
+namespace gort {
+
+struct Thread {
+  void* heapCache = nullptr;  // the allocator's cache of this thread; owned and read by runtime/mem only
+  uint32_t critical = 0;      // > 0: the collector must not stop the thread here (see CriticalSection)
+  bool stopPending = false;   // set by the stop signal when it found critical > 0
+};
+
+// The thread's record; null on threads the runtime did not start.
+Thread* currentThread();
+void setCurrentThread(Thread* thread);
+
+// Called when the last critical section ends while a stop is pending; set once by sched before threads start.
+extern void (*stopAtCriticalEnd)();
+
+// While one exists on a thread, the collector waits for its end instead of stopping the thread inside. For short pieces
+// of the allocator whose half-done state the collector must not see; nothing in it may park or block.
+class CriticalSection {
+ public:
+  explicit CriticalSection(Thread* thread) : thread_(thread) {
+    storeRelaxed(thread->critical, thread->critical + 1);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  }
+  ~CriticalSection() {
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    storeRelaxed(thread_->critical, thread_->critical - 1);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (thread_->critical == 0 && loadRelaxed(thread_->stopPending)) stopAtCriticalEnd();
+  }
+  CriticalSection(const CriticalSection&) = delete;
+  CriticalSection& operator=(const CriticalSection&) = delete;
+
+ private:
+  Thread* thread_;
+};
+
+}  // namespace gort

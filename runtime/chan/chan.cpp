@@ -1,0 +1,209 @@
+// This file implements channels without select.
+//
+// Invariants, all under the channel's lock:
+//  - at most one of `receivers` and `senders` is non-empty, except for a goroutine that selects on both sides of one
+//    unbuffered channel;
+//  - buffered: receivers wait only while the buffer is empty, senders only while it is full;
+//  - a value goes straight from the sender's variable to the waiting receiver's and back: waiters hold the address of
+//    the variable on their parked stack, which does not move.
+// A goroutine is made ready only after the lock is released. Panics start after the goroutine is unpinned.
+#include <cstring>
+
+#include "base/panic_hooks.h"
+#include "chan/alloc.h"
+#include "chan/core.h"
+#include "sched/park.h"
+
+namespace gort {
+namespace {
+
+void copyElem(void* to, const void* from, uint32_t size) {
+  if (size == 8) {
+    __builtin_memcpy(to, from, 8);
+  } else if (size == 16) {
+    __builtin_memcpy(to, from, 16);
+  } else if (size != 0) {
+    memcpy(to, from, size);
+  }
+}
+
+void clearElem(void* to, uint32_t size) {
+  if (to && size != 0) memset(to, 0, size);
+}
+
+char* slot(ChanCore* c, long index) { return c->buffer + index * static_cast<long>(c->elemSize); }
+
+void advance(const ChanCore* c, long& index) {
+  if (++index == c->capacity) index = 0;
+}
+
+void setCount(ChanCore* c, long n) { storeRelaxed(c->count, n); }
+
+// A look without the lock; only for non-blocking operations, which may report any moment of their duration.
+bool looksFull(const ChanCore* c) {
+  if (loadRelaxed(c->closed)) return false;
+  if (c->capacity == 0) return loadRelaxed(c->receivers.first) == nullptr;
+  return loadRelaxed(c->count) == c->capacity;
+}
+
+ChanResult send(ChanCore* c, const void* elem, bool block) {
+  Pin pin;
+  c->lock.lock();
+  Waiter* peer = nullptr;
+  ChanResult result = sendLocked(c, elem, &peer);
+  if (result != ChanResult::WouldBlock || !block) {
+    c->lock.unlock();
+    if (result == ChanResult::Woke) ready(peer->g);
+    return result;
+  }
+  Waiter me;
+  me.g = currentG();
+  me.elem = const_cast<void*>(elem);
+  c->senders.push(&me);
+  park(c->lock.word(), WaitReason::ChanSend);
+  return me.success ? ChanResult::Done : ChanResult::Closed;
+}
+
+ChanResult recv(ChanCore* c, void* elem, bool block) {
+  Pin pin;
+  c->lock.lock();
+  Waiter* peer = nullptr;
+  ChanResult result = recvLocked(c, elem, &peer);
+  if (result != ChanResult::WouldBlock || !block) {
+    c->lock.unlock();
+    if (result == ChanResult::Woke) ready(peer->g);
+    return result;
+  }
+  Waiter me;
+  me.g = currentG();
+  me.elem = elem;
+  c->receivers.push(&me);
+  park(c->lock.word(), WaitReason::ChanReceive);
+  return me.success ? ChanResult::Done : ChanResult::Closed;
+}
+
+enum class CloseResult { Done, AlreadyClosed };
+
+CloseResult close(ChanCore* c) {
+  Pin pin;
+  Waiter* woken = nullptr;
+  Waiter** end = &woken;
+  {
+    SpinGuard guard(c->lock);
+    if (c->closed) return CloseResult::AlreadyClosed;
+    storeRelaxed(c->closed, true);
+    while (Waiter* w = c->receivers.pop()) {
+      clearElem(w->elem, c->elemSize);
+      *end = w;
+      end = &w->next;
+    }
+    while (Waiter* w = c->senders.pop()) {
+      *end = w;
+      end = &w->next;
+    }
+    *end = nullptr;
+  }
+  while (woken) {
+    Waiter* w = woken;
+    woken = w->next;  // before ready(): then the record's owner may leave
+    ready(w->g);
+  }
+  return CloseResult::Done;
+}
+
+}  // namespace
+
+ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) {
+  if (c->closed) return ChanResult::Closed;
+  if (Waiter* receiver = c->receivers.pop()) {
+    if (receiver->elem) copyElem(receiver->elem, elem, c->elemSize);
+    receiver->success = true;
+    *peer = receiver;
+    return ChanResult::Woke;
+  }
+  if (c->count == c->capacity) return ChanResult::WouldBlock;
+  copyElem(slot(c, c->sendIndex), elem, c->elemSize);
+  advance(c, c->sendIndex);
+  setCount(c, c->count + 1);
+  return ChanResult::Done;
+}
+
+ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) {
+  if (c->count > 0) {
+    char* oldest = slot(c, c->recvIndex);
+    if (elem) copyElem(elem, oldest, c->elemSize);
+    Waiter* sender = c->senders.pop();
+    advance(c, c->recvIndex);
+    if (!sender) {
+      clearElem(oldest, c->elemSize);  // the collector must not see it any more
+      setCount(c, c->count - 1);
+      return ChanResult::Done;
+    }
+    // The buffer is full: the waiting sender's value takes the place that has just become free, behind all others.
+    copyElem(oldest, sender->elem, c->elemSize);
+    c->sendIndex = c->recvIndex;
+    sender->success = true;
+    *peer = sender;
+    return ChanResult::Woke;
+  }
+  if (Waiter* sender = c->senders.pop()) {
+    if (elem) copyElem(elem, sender->elem, c->elemSize);
+    sender->success = true;
+    *peer = sender;
+    return ChanResult::Woke;
+  }
+  if (!c->closed) return ChanResult::WouldBlock;
+  clearElem(elem, c->elemSize);
+  return ChanResult::Closed;
+}
+
+ChanCore* makeChan(const go::Type* type, size_t elemSize, long capacity) {
+  constexpr size_t kMost = size_t{1} << 47;
+  if (capacity < 0 || (elemSize != 0 && static_cast<size_t>(capacity) > kMost / elemSize)) {
+    panicPlain("makechan: size out of range");
+  }
+  auto* c = static_cast<ChanCore*>(allocChanCore(sizeof(ChanCore)));
+  c->elemType = type;
+  c->elemSize = static_cast<uint32_t>(elemSize);
+  c->capacity = capacity;
+  if (capacity > 0 && elemSize > 0) {
+    c->buffer = static_cast<char*>(allocChanBuffer(type, elemSize, static_cast<size_t>(capacity)));
+  }
+  return c;
+}
+
+void chanSend(ChanCore* c, const void* elem) {
+  if (!c) parkForever(WaitReason::ChanSendNil);
+  if (send(c, elem, true) == ChanResult::Closed) panicPlain("send on closed channel");
+}
+
+bool chanTrySend(ChanCore* c, const void* elem) {
+  if (!c || looksFull(c)) return false;
+  ChanResult result = send(c, elem, false);
+  if (result == ChanResult::Closed) panicPlain("send on closed channel");
+  return result != ChanResult::WouldBlock;
+}
+
+bool chanRecv(ChanCore* c, void* elem) {
+  if (!c) parkForever(WaitReason::ChanReceiveNil);
+  return recv(c, elem, true) != ChanResult::Closed;
+}
+
+bool chanTryRecv(ChanCore* c, void* elem, bool* ok) {
+  *ok = false;
+  if (!c) return false;
+  ChanResult result = recv(c, elem, false);
+  *ok = result == ChanResult::Done || result == ChanResult::Woke;
+  return result != ChanResult::WouldBlock;
+}
+
+void chanClose(ChanCore* c) {
+  if (!c) panicPlain("close of nil channel");
+  if (close(c) == CloseResult::AlreadyClosed) panicPlain("close of closed channel");
+}
+
+long chanLen(const ChanCore* c) { return c && !c->timer ? loadRelaxed(c->count) : 0; }
+
+long chanCap(const ChanCore* c) { return c && !c->timer ? c->capacity : 0; }
+
+}  // namespace gort

@@ -1,0 +1,77 @@
+// ChanCore: a channel without its element type. See chan.cpp for the rules.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+#include "base/spinlock.h"
+#include "go/chan.h"
+#include "sched/g.h"
+
+namespace gort {
+
+struct Timer;
+
+// Waiters in order of arrival. All operations with the channel's lock held.
+struct WaitQueue {
+  Waiter* first = nullptr;
+  Waiter* last = nullptr;
+
+  void push(Waiter* w) {
+    w->next = nullptr;
+    w->prev = last;
+    w->queued = true;
+    (last ? last->next : first) = w;
+    last = w;
+  }
+
+  void remove(Waiter* w) {
+    (w->prev ? w->prev->next : first) = w->next;
+    (w->next ? w->next->prev : last) = w->prev;
+    w->queued = false;
+  }
+
+  // The first waiter that can still be served, removed. One of a select may have been taken through another channel
+  // already: the claim word of its goroutine decides.
+  Waiter* pop() {
+    while (Waiter* w = first) {
+      remove(w);
+      if (w->isSelect) {
+        if (__atomic_exchange_n(&w->g->selectClaimed, 1, __ATOMIC_ACQ_REL)) continue;
+        w->g->fired = w;
+      }
+      return w;
+    }
+    return nullptr;
+  }
+};
+
+struct ChanCore {
+  // Constant after creation.
+  const go::Type* elemType = nullptr;
+  uint32_t elemSize = 0;
+  long capacity = 0;
+  char* buffer = nullptr;
+  Timer* timer = nullptr;  // set for the channels of timers, which look unbuffered and are filled on demand
+
+  SpinLock lock;           // guards what follows and the waiters in the queues
+  bool closed = false;     // closed, count: also read without the lock to refuse a non-blocking operation
+  long count = 0;
+  long recvIndex = 0;
+  long sendIndex = 0;
+  WaitQueue receivers;
+  WaitQueue senders;
+};
+
+// How an operation on a locked channel ended.
+enum class ChanResult {
+  Done,     // performed, nobody to wake
+  Woke,     // performed, with *peer to be made ready after unlocking
+  Closed,   // send: nothing happened, it must panic; receive: the zero value was stored
+  WouldBlock,
+};
+
+// Performs the operation if it needs no waiting. The channel's lock is held. elem may be null for a receive.
+ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer);
+ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer);
+
+}  // namespace gort

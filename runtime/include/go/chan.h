@@ -1,0 +1,163 @@
+// Channels: Chan<T>, SendChan<T>, RecvChan<T> are one pointer to a type-erased core. The templates only pass addresses of
+// elements; all behaviour is compiled once, in runtime/chan.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace go {
+struct Type;
+template <class... T>
+struct Tuple;
+}  // namespace go
+
+namespace gort {
+
+struct ChanCore;
+struct G;
+
+// Elements are copied bytewise; elemSize is 0 for types without fields. `type` tells the collector what the buffer
+// holds; null: anything.
+ChanCore* makeChan(const go::Type* type, size_t elemSize, long capacity);
+void chanSend(ChanCore* c, const void* elem);
+// Stores the value, or zero if the channel is closed and drained; returns whether it was a value.
+bool chanRecv(ChanCore* c, void* elem);
+bool chanTrySend(ChanCore* c, const void* elem);
+// As a receive in a select with default: returns false when it would block; *ok as chanRecv.
+bool chanTryRecv(ChanCore* c, void* elem, bool* ok);
+void chanClose(ChanCore* c);
+long chanLen(const ChanCore* c);
+long chanCap(const ChanCore* c);
+
+// A goroutine in a wait queue of a channel. It lives on the parked goroutine's stack; all fields are guarded by the
+// channel's lock while queued.
+struct Waiter {
+  G* g = nullptr;
+  void* elem = nullptr;  // where the value is taken from or put
+  Waiter* next = nullptr;
+  Waiter* prev = nullptr;
+  bool queued = false;
+  bool isSelect = false;
+  bool success = false;  // woken by a partner and not by close
+};
+
+// One case of a select; go::RecvCase and go::SendCase add the value.
+class SelectCase {
+ public:
+  ChanCore* chan() const { return chan_; }
+  bool isSend() const { return isSend_; }
+  bool success() const { return waiter.success; }
+
+  Waiter waiter;
+  int index = 0;
+
+ protected:
+  SelectCase(ChanCore* chan, void* elem, bool isSend) : chan_(chan), isSend_(isSend) { waiter.elem = elem; }
+
+ private:
+  ChanCore* chan_;
+  bool isSend_;
+};
+
+// Chooses and performs one of n cases; `order` is scratch space for n pointers, both arrays are permuted. Returns the
+// position of the case, -1 if none was ready and `block` is false.
+int selectCases(SelectCase** cases, SelectCase** order, int n, bool block);
+[[noreturn]] void selectNothing();
+
+}  // namespace gort
+
+namespace go {
+
+namespace detail {
+template <class T>
+constexpr size_t elemSize = __is_empty(T) ? 0 : sizeof(T);
+
+// What all three channel types share. Trivially copyable; the zero value is the nil channel.
+class ChanBase {
+ public:
+  constexpr ChanBase() = default;
+  constexpr ChanBase(decltype(nullptr)) {}
+  constexpr explicit ChanBase(gort::ChanCore* core) : core_(core) {}
+
+  constexpr auto core() const -> gort::ChanCore* { return core_; }
+  friend constexpr auto operator==(const ChanBase& a, const ChanBase& b) -> bool { return a.core_ == b.core_; }
+  friend constexpr auto operator==(const ChanBase& a, decltype(nullptr)) -> bool { return a.core_ == nullptr; }
+
+ private:
+  gort::ChanCore* core_ = nullptr;
+};
+
+// for (auto v : ch): receives until the channel is closed.
+template <class T>
+class RecvIterator {
+ public:
+  struct End {};
+  explicit RecvIterator(gort::ChanCore* core) : core_(core) { ok_ = gort::chanRecv(core_, &value_); }
+  auto operator*() const -> T { return value_; }
+  auto operator++() -> RecvIterator& {
+    ok_ = gort::chanRecv(core_, &value_);
+    return *this;
+  }
+  friend auto operator!=(const RecvIterator& it, End) -> bool { return it.ok_; }
+
+ private:
+  gort::ChanCore* core_;
+  T value_ = T();
+  bool ok_;
+};
+
+template <class T>
+auto recv(gort::ChanCore* core) -> T {
+  T value = T();
+  gort::chanRecv(core, &value);
+  return value;
+}
+
+template <class T>
+auto recvOk(gort::ChanCore* core) -> Tuple<T, bool> {
+  T value = T();
+  bool ok = gort::chanRecv(core, &value);
+  return {value, ok};
+}
+}  // namespace detail
+
+template <class T>
+class RecvChan : public detail::ChanBase {
+ public:
+  using ChanBase::ChanBase;
+  auto recv() const -> T { return detail::recv<T>(core()); }
+  auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(core()); }
+  auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(core()); }
+  auto end() const -> typename detail::RecvIterator<T>::End { return {}; }
+};
+
+template <class T>
+class SendChan : public detail::ChanBase {
+ public:
+  using ChanBase::ChanBase;
+  void send(T v) const { gort::chanSend(core(), &v); }
+  void close() const { gort::chanClose(core()); }
+};
+
+template <class T>
+class Chan : public detail::ChanBase {
+ public:
+  using ChanBase::ChanBase;
+  void send(T v) const { gort::chanSend(core(), &v); }
+  auto recv() const -> T { return detail::recv<T>(core()); }
+  auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(core()); }
+  void close() const { gort::chanClose(core()); }
+  auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(core()); }
+  auto end() const -> typename detail::RecvIterator<T>::End { return {}; }
+  constexpr operator RecvChan<T>() const { return RecvChan<T>(core()); }
+  constexpr operator SendChan<T>() const { return SendChan<T>(core()); }
+};
+
+template <class T>
+auto makeChan(long capacity = 0) -> Chan<T> {
+  return Chan<T>(gort::makeChan(nullptr, detail::elemSize<T>, capacity));
+}
+
+inline auto len(const detail::ChanBase& c) -> long { return gort::chanLen(c.core()); }
+inline auto cap(const detail::ChanBase& c) -> long { return gort::chanCap(c.core()); }
+
+}  // namespace go

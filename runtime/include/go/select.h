@@ -1,0 +1,75 @@
+// select: case objects on the stack of the goroutine, then a plain switch over the chosen one.
+//
+//     go::RecvCase recv0{a};
+//     go::SendCase send1{b, v};
+//     switch (go::select(recv0, send1)) {          // go::trySelect(...) returns -1 where Go's select has a default
+//       case 0: { auto [x, ok] = recv0.result(); ... break; }
+//       case 1: { ... break; }
+//     }
+//
+// Operands are evaluated when the case objects are made: in source order, as Go does. A case object serves one select.
+#pragma once
+#include "go/chan.h"
+
+namespace go {
+
+template <class T>
+class RecvCase : public gort::SelectCase {
+ public:
+  RecvCase(const Chan<T>& c) : RecvCase(c.core()) {}
+  RecvCase(const RecvChan<T>& c) : RecvCase(c.core()) {}
+  RecvCase(const RecvCase&) = delete;
+  RecvCase& operator=(const RecvCase&) = delete;
+
+  // The value received; the zero value if the channel was closed.
+  auto value() const -> T { return value_; }
+  auto result() const -> Tuple<T, bool> { return {value_, success()}; }
+
+ private:
+  explicit RecvCase(gort::ChanCore* core) : SelectCase(core, &value_, false) {}
+  T value_ = T();
+};
+
+template <class T>
+class SendCase : public gort::SelectCase {
+ public:
+  template <class V>
+  SendCase(const Chan<T>& c, const V& v) : SelectCase(c.core(), &value_, true), value_(v) {}
+  template <class V>
+  SendCase(const SendChan<T>& c, const V& v) : SelectCase(c.core(), &value_, true), value_(v) {}
+  SendCase(const SendCase&) = delete;
+  SendCase& operator=(const SendCase&) = delete;
+
+ private:
+  T value_;
+};
+
+template <class T>
+RecvCase(const Chan<T>&) -> RecvCase<T>;
+template <class T>
+RecvCase(const RecvChan<T>&) -> RecvCase<T>;
+template <class T, class V>
+SendCase(const Chan<T>&, const V&) -> SendCase<T>;
+template <class T, class V>
+SendCase(const SendChan<T>&, const V&) -> SendCase<T>;
+
+// Blocks until one case can proceed, does it and returns its position. Among several ready ones each is equally likely.
+template <class... Cases>
+auto select(Cases&... cases) -> int {
+  gort::SelectCase* list[] = {&cases...};
+  gort::SelectCase* order[sizeof...(cases)];
+  return gort::selectCases(list, order, sizeof...(cases), true);
+}
+
+// The same with a default clause: returns -1 at once when no case can proceed.
+template <class... Cases>
+auto trySelect(Cases&... cases) -> int {
+  gort::SelectCase* list[] = {&cases...};
+  gort::SelectCase* order[sizeof...(cases)];
+  return gort::selectCases(list, order, sizeof...(cases), false);
+}
+
+// select {}
+[[noreturn]] inline void blockForever() { gort::selectNothing(); }
+
+}  // namespace go

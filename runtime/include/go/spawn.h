@@ -1,0 +1,67 @@
+// The go statement, and starting the runtime.
+//
+//     go::spawn(f, x, y);          // operands are evaluated here, f runs on a goroutine of its own
+//     go::spawn([=] {...});
+//     int main() { return go::run(main_::initPackage, main_::main); }
+#pragma once
+#include <cstddef>
+#include <new>
+
+namespace gort {
+
+// Memory for what a go statement keeps until its goroutine has started: collected, scanned conservatively.
+void* allocSpawn(size_t size);
+// Starts a goroutine that calls entry(body).
+void spawnBody(void (*entry)(void*), void* body);
+// Starts the runtime if need be, runs entry(argument) as the main goroutine, returns 0 once it has returned.
+int runMain(void (*entry)(void*), void* argument);
+
+template <class Body>
+void spawnClosure(const Body& body) {
+  void* memory = new (allocSpawn(sizeof(Body))) Body(body);
+  spawnBody([](void* p) { (*static_cast<Body*>(p))(); }, memory);
+}
+
+}  // namespace gort
+
+namespace go {
+
+// go f(args...): the arguments are converted to the parameter types by the spawner when f is a function.
+template <class... Params, class R, class... Args>
+void spawn(R (*f)(Params...), const Args&... args) {
+  static_assert(sizeof...(Params) == sizeof...(Args), "go::spawn: the number of arguments does not fit the function");
+  gort::spawnClosure([f, ... values = Params(args)] { f(values...); });
+}
+
+// Anything else that can be called: lambdas, go::Func.
+template <class F, class... Args>
+void spawn(const F& f, const Args&... args) {
+  gort::spawnClosure([f, ... values = args]() mutable { f(values...); });
+}
+
+// Runs `init` (package initialisation), then `main`, as the main goroutine; the result is the exit status.
+inline auto run(void (*init)(), void (*main)()) -> int {
+  struct Program {
+    void (*init)();
+    void (*main)();
+  } program{init, main};
+  return gort::runMain(
+      [](void* p) {
+        auto* program = static_cast<Program*>(p);
+        program->init();
+        program->main();
+      },
+      &program);
+}
+
+inline auto run(void (*main)()) -> int {
+  return gort::runMain([](void* p) { reinterpret_cast<void (*)()>(p)(); }, reinterpret_cast<void*>(main));
+}
+
+// Runs f as the main goroutine and returns when it has returned; for programs that embed Go code.
+template <class F>
+auto run(const F& f) -> int {
+  return gort::runMain([](void* p) { (*static_cast<const F*>(p))(); }, const_cast<F*>(&f));
+}
+
+}  // namespace go

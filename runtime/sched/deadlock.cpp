@@ -1,0 +1,73 @@
+// This file implements the detection of a standstill and the dump of goroutines that follows every fatal error.
+// A standstill: all workers are idle, no timer is set and nobody waits for a file descriptor (then a worker would sleep
+// in the poller and not be idle).
+#include "base/fatal.h"
+#include "os/os.h"
+#include "sched/sched.h"
+
+namespace gort {
+namespace {
+
+const char* describe(const G* g) {
+  switch (loadRelaxed(g->status)) {
+    case GStatus::Dead: return "dead";
+    case GStatus::Runnable: return "runnable";
+    case GStatus::Running: return "running";
+    case GStatus::Blocked: return "syscall";
+    case GStatus::Waiting: return waitReasonText(g->waitReason);
+  }
+  return "unknown";
+}
+
+void dumpGoroutine(const G* g) {
+  writeErr("\ngoroutine ");
+  writeErrInt(static_cast<int64_t>(g->id));
+  writeErr(" [");
+  writeErr(describe(g));
+  writeErr("]:\n");
+  if (g->id == 1) writeErr("main.main()\n");
+  if (g->parentId != 0) {
+    writeErr("created in goroutine ");
+    writeErrInt(static_cast<int64_t>(g->parentId));
+    writeErr("\n");
+  }
+}
+
+bool isShown(const G* g) {
+  return loadRelaxed(g->status) != GStatus::Dead && !g->system;
+}
+
+struct Dump {
+  const G* first;  // the current one or main: printed before the others
+  uint32_t shown;
+};
+
+constexpr uint32_t kMostShown = 100;
+
+void dumpAll() {
+  M* m = currentM();
+  Dump dump{m ? m->g : nullptr, 0};
+  if (dump.first) dumpGoroutine(dump.first);
+  forEachG(
+      [](G* g, void* context) {
+        auto* dump = static_cast<Dump*>(context);
+        if (g == dump->first || !isShown(g) || dump->shown++ >= kMostShown) return;
+        dumpGoroutine(g);
+      },
+      &dump);
+  if (dump.shown > kMostShown) writeErr("\n...additional goroutines elided...\n");
+}
+
+}  // namespace
+
+void checkDeadlock() {
+  if (sched.idleMCount < sched.mCount) return;
+  if (!loadAcquire(sched.mainRunning)) return;
+  if (loadAcquire(sched.exitBlockers) != 0) return;
+  if (earliestTimer() != 0) return;
+  dumpGoroutines = dumpAll;
+  if (goroutineCount() == 0) fatal("no goroutines (main called runtime.Goexit) - deadlock!");
+  fatal("all goroutines are asleep - deadlock!");
+}
+
+}  // namespace gort
