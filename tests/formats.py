@@ -173,7 +173,8 @@ class StressPrograms(lit.formats.TestFormat):
 
 
 class Samples(ProgramTests):
-    """Sample programs: the C++ beside main.go is what go2cpp writes today, and the program behaves as recorded."""
+    """Sample programs: the C++ beside main.go is what go2cpp writes today and draws no warning, and the program behaves as
+    recorded."""
 
     def getTestsForPath(self, testSuite, path_in_suite, litConfig, localConfig):
         if path_in_suite[-1] == 'main.go' and 'cmake-app' not in path_in_suite:
@@ -190,4 +191,10 @@ class Samples(ProgramTests):
             with open(fresh, 'rb') as f:
                 if not os.path.exists(cpp) or f.read() != open(cpp, 'rb').read():
                     return failed('%s is missing or stale: tools/update_samples' % cpp)
+            flags, _, _ = process.run([test.config.go2cpp, '--cxxflags'], 60, env=environment(test))[1].partition(b'\n')
+            for compiler in ('clang++-19', 'g++'):
+                status, out, _ = process.run([compiler, '-fsyntax-only', '-Wall', '-Wextra', '-Wpedantic', '-Werror',
+                                              *process.text(flags).split(), cpp], 120, split=False)
+                if status != 0:
+                    return failed('%s: exit status %s\n%s' % (compiler, status, process.text(out)))
         return super().check(test, path)
