@@ -30,8 +30,9 @@ auto mapLen(const MapCore* m) -> go::Int;
 // One walk over a map: starts somewhere, meets every entry that stays exactly once, entries added meanwhile at most once.
 struct MapWalk {
   MapCore* map = nullptr;
-  void* entries = nullptr;  // the array of entries the walk began with
+  void* entries = nullptr;  // the table the walk began with
   go::Uint32 position = 0;
+  go::Uint32 bound = 0;     // entries there were at the start
   go::Uint32 remaining = 0;
   go::Uint32 epoch = 0;  // of clear
   const void* key = nullptr;

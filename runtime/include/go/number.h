@@ -103,7 +103,7 @@ constexpr auto truncateUnsigned64(double f) -> unsigned long {
   if (f < half) {
     return static_cast<unsigned long>(truncate64(f));
   }
-  return static_cast<unsigned long>(truncate64(f - half)) ^ (1UL << 63);
+  return static_cast<unsigned long>(truncate64(f - half)) | 1UL << 63;
 }
 
 }  // namespace gort

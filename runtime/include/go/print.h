@@ -29,6 +29,7 @@ struct PrintArg {
     const void *tab, *data;
   };
   Form form;
+  bool single = false;  // float32 or complex64: fewer digits identify the value
   union {
     bool b;
     go::Int64 i;
@@ -50,6 +51,7 @@ struct PrintArg {
       b = x;
     } else if constexpr (isFloat<U>) {
       form = Form::Float;
+      single = sizeof(U) == 4;
       f = x;
     } else if constexpr (isInteger<U>) {
       if (static_cast<U>(-1) < 0) {
@@ -64,6 +66,7 @@ struct PrintArg {
       s = {x.ptr, x.len};
     } else if constexpr (isSame<U, go::Complex64> || isSame<U, go::Complex128>) {
       form = Form::Complex;
+      single = sizeof(U) == 8;
       c = {x.real_, x.imag_};
     } else if constexpr (isSame<U, decltype(nullptr)>) {
       form = Form::Pointer;

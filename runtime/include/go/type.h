@@ -66,6 +66,7 @@ struct Type {
     Uint32 allocClass = 0;         // runtime/mem: size class and mask of one value; 0 = not computed
     Uint32 hash = 0;               // runtime/lang
     const void* layout = nullptr;  // runtime/mem: pointer layout
+    const Type* entry = nullptr;   // runtime/lang: of a map type, key and value as one struct
     const char* string = nullptr;  // runtime/lang: what reflect's String() gives
     Int stringLen = 0;
   };
