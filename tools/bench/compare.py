@@ -23,10 +23,10 @@ GO2CPP = os.path.join(HERE, '..', '..', 'build', 'bin', 'go2cpp')
 def measure(command):
     """-> (wall seconds, CPU seconds, output)"""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.time()
-    result = subprocess.run(command, capture_output=True, text=True)
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     wall, after = time.time() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if result.returncode != 0:
-        sys.exit('%s: exit status %d\n%s' % (' '.join(command), result.returncode, result.stderr))
+        sys.exit('%s: exit status %d\n%s' % (' '.join(command), result.returncode, result.stdout))
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result.stdout
 
 
