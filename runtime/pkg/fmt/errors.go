@@ -1,5 +1,7 @@
 package fmt
 
+import "errors"
+
 // formatErrorf formats like Sprintf, with %w as another %v for errors; wrapped holds the indexes of the operands of %w in increasing order,
 // each once.
 func formatErrorf(format string, a []any) (text string, wrapped []int)
@@ -9,7 +11,7 @@ func Errorf(format string, a ...any) error {
 	text, wrapped := formatErrorf(format, a)
 	switch len(wrapped) {
 	case 0:
-		return &fmtError{text}
+		return errors.New(text)
 	case 1:
 		inner, _ := a[wrapped[0]].(error)
 		return &wrapError{text, inner}
@@ -22,10 +24,6 @@ func Errorf(format string, a ...any) error {
 	}
 	return &wrapErrors{text, inner}
 }
-
-type fmtError struct{ s string }
-
-func (e *fmtError) Error() string { return e.s }
 
 type wrapError struct {
 	msg string

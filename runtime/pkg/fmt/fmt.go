@@ -7,6 +7,7 @@ package fmt
 import (
 	"io"
 	"os"
+	"strconv"
 )
 
 // A State is what a Formatter gets to print with.
@@ -81,11 +82,11 @@ func FormatString(state State, verb rune) string {
 		}
 	}
 	if width, ok := state.Width(); ok {
-		directive = Append(directive, width)
+		directive = strconv.AppendInt(directive, int64(width), 10)
 	}
 	if precision, ok := state.Precision(); ok {
 		directive = append(directive, '.')
-		directive = Append(directive, precision)
+		directive = strconv.AppendInt(directive, int64(precision), 10)
 	}
 	return string(directive) + string(verb)
 }
