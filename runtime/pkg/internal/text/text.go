@@ -7,7 +7,9 @@ func Clone(s string) string {
 	if s == "" {
 		return ""
 	}
-	return String([]byte(s))
+	b := Uninitialized(len(s))
+	copy(b, s)
+	return String(b)
 }
 
 // String returns b's bytes as a string without copying: nobody may change them any more.
