@@ -21,7 +21,7 @@ G* takeDirect(P* p) {
   return p->queue.take();
 }
 
-void retire(G* g) {
+[[maybe_unused]] void retire(G* g) {
   setStatus(g, GStatus::Dead);
   if (!g->system) countGoroutine(-1);
   freeG(g);
