@@ -1,22 +1,14 @@
 // This file implements alloc.h.
 #include "chan/alloc.h"
 
-#include <cstdlib>
-
-#include "sched/sysstack.h"
+#include "go/base.h"
 
 namespace gort {
 
-void* allocChanCore(size_t size) {
-  void* p = nullptr;
-  onSystemStack([&] { p = calloc(1, size); });
-  return p;
-}
+void* allocChanCore(size_t size) { return allocateClosure(size); }
 
-void* allocChanBuffer(const go::Type*, size_t elemSize, size_t n) {
-  void* p = nullptr;
-  onSystemStack([&] { p = calloc(n, elemSize); });
-  return p;
+void* allocChanBuffer(const go::Type* type, size_t elemSize, size_t n) {
+  return type == nullptr ? allocateClosure(elemSize * n) : allocateArray(type, static_cast<go::Int>(n));
 }
 
 }  // namespace gort

@@ -42,11 +42,11 @@ struct Array;
 template <class K, class V>
 struct Map;
 template <class T>
-struct Chan;
+class Chan;
 template <class T>
-struct SendChan;
+class SendChan;
 template <class T>
-struct RecvChan;
+class RecvChan;
 template <class Signature>
 struct Func;
 

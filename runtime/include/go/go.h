@@ -3,6 +3,7 @@
 #pragma once
 
 #include "go/base.h"
+#include "go/chan.h"
 #include "go/complex.h"
 #include "go/defined.h"
 #include "go/func.h"
@@ -12,12 +13,9 @@
 #include "go/panic.h"
 #include "go/print.h"
 #include "go/range.h"
+#include "go/select.h"
 #include "go/slice.h"
+#include "go/spawn.h"
 #include "go/string.h"
 #include "go/tuple.h"
 #include "go/type.h"
-#if __has_include("go/chan.h")
-#include "go/chan.h"
-#include "go/select.h"
-#include "go/spawn.h"
-#endif
