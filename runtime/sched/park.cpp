@@ -17,7 +17,8 @@ void setStatus(G* g, GStatus status) { storeRelaxed(g->status, status); }
 
 // The next goroutine to switch to directly; null when the scheduler loop has to choose.
 G* takeDirect(P* p) {
-  if (++p->schedTick % kLoopEvery == 0) return nullptr;
+  storeRelaxed(p->schedTick, p->schedTick + 1);
+  if (p->schedTick % kLoopEvery == 0) return nullptr;
   return p->queue.take();
 }
 

@@ -264,7 +264,7 @@ void schedulerLoop(M* m) {
       stopSpinning(m);
       wakeWorker();
     }
-    m->p->schedTick++;
+    storeRelaxed(m->p->schedTick, m->p->schedTick + 1);
     switchToGoroutine(m, g);
   }
 }
