@@ -13,6 +13,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/intern.h"
 #include "diag/diag.h"
 #include "syntax/nodes.h"
 #include "syntax/positions.h"
@@ -50,6 +52,8 @@ struct At {
 
 // How a package-level object (or method) is declared.
 struct DeclInfo {
+  DeclInfo(Scope* f, GoVersion v) : file(f), version(v) {}
+
   Scope* file = nullptr;  // scope of its file
   GoVersion version;      // of its file
   std::vector<Var*> lhs;  // all variables of var a, b = f(); else empty
@@ -101,9 +105,11 @@ struct UntypedInfo {
   Constant val;
 };
 
-// Which branch statements are allowed, and where we are in a switch; bits.
-using StmtContext = unsigned;
-constexpr StmtContext kBreakOk = 1, kContinueOk = 2, kFallthroughOk = 4, kFinalSwitchCase = 8, kInTypeSwitch = 16;
+// What the check of a type declaration leaves for its delayed part.
+struct TypeDeclState {
+  Type* rhs = nullptr;
+  bool versionError = false;
+};
 
 class Checker;
 
@@ -165,9 +171,16 @@ class Checker {
   std::vector<Object*> objPath;  // declarations being checked, outermost first
   std::unordered_map<Object*, size_t> objPathIndex;
   MonoGraph mono;
+  struct FileVersion {
+    GoVersion version;
+    bool declared = false;  // by a //go:build line
+  };
+  std::unordered_map<const base::SourceFile*, FileVersion> fileVersions;
+  std::map<std::string, Package*> importCache;
 
   // ---- check.cpp
   void checkFiles(const std::vector<ast::File*>& list);
+  void initFiles(const std::vector<ast::File*>& list);
   void processDelayed(size_t top);
   void later(std::function<void()> f) { delayed.emplace_back(env.version, std::move(f)); }
   void push(Object* o);
@@ -219,6 +232,11 @@ class Checker {
 
   // ---- resolver.cpp
   void collectObjects();
+  void collectImport(ast::ImportDecl* d, Scope* fileScope);
+  void dotImport(ast::ImportDecl* d, Scope* fileScope, PkgName* name);
+  void collectVars(ast::VarDecl* d, Scope* fileScope);
+  Func* collectFunc(ast::FuncDecl* d, Scope* fileScope);
+  void checkFileScopes(const std::vector<Scope*>& scopes);
   void packageObjects();
   void unusedImports();
   void declarePkgObj(ast::Name* ident, Object* o, DeclInfo* d);
@@ -237,6 +255,8 @@ class Checker {
   void declare(Scope* scope, ast::Name* id, Object* o, Pos scopePos);
   // Types o, if that has not been done.
   void objDecl(Object* o);
+  // An object of the path is reached again: checks that such a cycle is allowed.
+  void objCycle(Object* o);
   bool validCycle(Object* o);
   void cycleError(const std::vector<Object*>& cycle, size_t start);
   void constDecl(Const* o, ast::Expr* type, ast::Expr* init, bool inherited);
@@ -250,23 +270,35 @@ class Checker {
   void checkFieldUniqueness(Named* base);
   void funcDecl(Func* o, DeclInfo* d);
   void declStmt(ast::List<ast::Decl*> list);
+  void localVarDecl(ast::VarDecl* d);
+  void aliasDecl(TypeName* o, ast::TypeDecl* d, const std::shared_ptr<TypeDeclState>& state);
   bool isImportedConstraint(Type* t);
 
   // ---- stmt.cpp, range.cpp
   void funcBody(DeclInfo* d, Signature* sig, ast::BlockStmt* body, const Constant& iota);
   void usage(Scope* scope);
   void simpleStmt(ast::Stmt* s);
-  void stmtList(StmtContext ctxt, ast::List<ast::Stmt*> list);
-  void stmt(StmtContext ctxt, ast::Stmt* s);
-  void stmtInternal(StmtContext ctxt, ast::Stmt* s);
+  // Misplaced break, continue, goto and fallthrough are the parser's business.
+  void stmtList(ast::List<ast::Stmt*> list);
+  void stmt(ast::Stmt* s);
+  void stmtInternal(ast::Stmt* s);
+  void exprStmt(ast::ExprStmt* s);
   void assignStmt(ast::AssignStmt* s);
   void returnStmt(ast::ReturnStmt* s);
-  void branchStmt(StmtContext ctxt, ast::BranchStmt* s);
   void suspendedCall(ast::CallStmt* s);
-  void switchStmt(StmtContext inner, ast::SwitchStmt* s);
-  void typeSwitchStmt(StmtContext inner, ast::SwitchStmt* s, ast::TypeSwitchGuard* guard);
-  void selectStmt(StmtContext inner, ast::SelectStmt* s);
-  void rangeStmt(StmtContext inner, ast::ForStmt* s, ast::RangeClause* clause);
+  void switchStmt(ast::SwitchStmt* s);
+  void typeSwitchStmt(ast::SwitchStmt* s, ast::TypeSwitchGuard* guard);
+  void selectStmt(ast::SelectStmt* s);
+  void rangeStmt(ast::ForStmt* s, ast::RangeClause* clause);
+  void condition(ast::Expr* cond, std::string_view statement);
+  struct SeenValue {
+    Pos pos;
+    Type* type;
+  };
+  using SeenValues = std::map<std::string, std::vector<SeenValue>>;
+  void caseValues(Operand& x, ast::List<ast::Expr*> values, SeenValues& seen);
+  using SeenTypes = std::vector<std::pair<Type*, ast::Expr*>>;
+  Type* caseTypes(Operand* x, ast::List<ast::Expr*> types, SeenTypes& seen);
   bool isNilExpr(ast::Expr* e);
 
   // ---- return.cpp
@@ -305,7 +337,7 @@ class Checker {
   void binary(Operand& x, ast::Expr* e, ast::Expr* lhs, ast::Expr* rhs, ast::Operator op);
   void shift(Operand& x, Operand& y, ast::Expr* e, ast::Operator op);
   void comparison(Operand& x, Operand& y, ast::Operator op, bool switchCase = false);
-  std::string incomparableCause(Type* t);
+  std::string whyIncomparable(Type* t);
   void matchTypes(Operand& x, Operand& y);
   bool opAllowed(const Operand& x, ast::Operator op, bool isUnary);
   void typeAssertion(ast::Expr* e, Operand& x, Type* type, bool typeSwitch);
@@ -355,12 +387,42 @@ class Checker {
   bool useLhs(ast::List<ast::Expr*> list) { return useAll(list, true); }
   bool useAll(ast::List<ast::Expr*> list, bool lhs);
   bool useOne(ast::Expr* e, bool lhs);
+  bool qualifiedIdent(Operand& x, ast::SelectorExpr* e, PkgName* name);
+  // The builtins; false after an error. What x is before depends on the builtin: see builtin().
+  struct BuiltinCall {
+    ast::CallExpr* call;
+    BuiltinId id;
+    std::string_view name;
+    std::vector<Operand> args;  // evaluated, but for make, new and Offsetof
+  };
   bool builtin(Operand& x, ast::CallExpr* call, BuiltinId id);
+  bool builtinAppend(Operand& x, BuiltinCall& b);
+  bool builtinLen(Operand& x, BuiltinCall& b);
+  bool builtinClear(Operand& x, BuiltinCall& b);
+  bool builtinClose(Operand& x, BuiltinCall& b);
+  bool builtinComplex(Operand& x, BuiltinCall& b);
+  bool builtinCopy(Operand& x, BuiltinCall& b);
+  bool builtinDelete(Operand& x, BuiltinCall& b);
+  bool builtinReal(Operand& x, BuiltinCall& b);
+  bool builtinMake(Operand& x, BuiltinCall& b);
+  bool builtinMax(Operand& x, BuiltinCall& b);
+  bool builtinNew(Operand& x, BuiltinCall& b);
+  bool builtinPanic(Operand& x, BuiltinCall& b);
+  bool builtinPrint(Operand& x, BuiltinCall& b);
+  bool builtinUnsafe(Operand& x, BuiltinCall& b);
+  bool builtinOffsetof(Operand& x, BuiltinCall& b);
+  // sizeof and alignof: the constant, or a value if the type's size depends on type parameters.
+  bool builtinSize(Operand& x, BuiltinCall& b);
+  Type* applyTypeFunc(const std::function<Type*(Type*)>& f, Operand& x, const BuiltinCall& b);
+  bool hasVarSize(Type* t);
 
   // ---- literals.cpp
   void basicLit(Operand& x, ast::BasicLit* e);
   void funcLit(Operand& x, ast::FuncLit* e);
   void compositeLit(Operand& x, ast::CompositeLit* e, Type* hint);
+  void structLit(Operand& x, ast::CompositeLit* e, Struct* type, Type* base);
+  void keyedStructLit(Operand& x, ast::CompositeLit* e, Struct* type, Type* base);
+  void mapLit(Operand& x, ast::CompositeLit* e, Map* type);
   int64_t indexedElts(ast::List<ast::Expr*> elts, Type* type, int64_t length);
 
   // ---- part A
@@ -401,8 +463,37 @@ class Checker {
   void initOrder();
 };
 
+// Walks const declarations: gives each its iota and the declaration whose type and values it has or repeats.
+class ConstGroup {
+ public:
+  struct Spec {
+    int64_t iota = 0;
+    ast::Expr* type = nullptr;
+    ast::List<ast::Expr*> values;
+    bool inherited = false;
+  };
+  // `d` follows the declaration given before (of whatever kind).
+  Spec next(ast::Decl* d);
+
+ private:
+  ast::Group* group_ = nullptr;
+  ast::ConstDecl* last_ = nullptr;
+  int64_t iota_ = -1;
+};
+
+// The constant operation of a unary or binary operator.
+ConstOp constOp(ast::Operator op);
+bool isShift(ast::Operator op);
+bool isComparison(ast::Operator op);
+
+// The array under a pointer to an array; t for anything else.
+Type* arrayPtrDeref(Type* t);
+
 // The target of an assignment to a variable of type t; desc empty and sig null if t is no function type.
 Target newTarget(Type* t, std::string_view desc);
+
+std::vector<Type*> operandTypes(const std::vector<Operand>& list);
+std::vector<Type*> varTypes(const std::vector<Var*>& list);
 
 // True if the constant can be represented as a value of the basic type; *rounded then receives it (may be null).
 bool representableConst(const Constant& x, Basic* type, Constant* rounded);

@@ -82,7 +82,8 @@ struct Info {
   std::vector<Initializer> initOrder;
   std::vector<Func*> funcs;  // package-level functions and methods with their decl, in source order
 
-  // Tables behind the accessors, indexed by node id; written by the checker only.
+  // Tables behind the accessors, indexed by node id - firstId; written by the checker only.
+  uint32_t firstId = 0;
   std::vector<TypeAndValue> types;
   std::vector<Object*> defs, uses, implicits;
   std::vector<Selection*> selections;
