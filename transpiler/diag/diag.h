@@ -60,7 +60,8 @@ class Diags {
   bool hasErrors() const { return errors_ > 0; }
   int errorCount() const { return errors_; }
 
-  // True if the parser found a "syntax error". Other errors of the parser (bad literals, labels) leave a tree that gc still checks.
+  // True if the parser found a "syntax error". Other errors of the parser (bad literals, labels) leave a tree that gc
+  // still checks.
   bool hasSyntaxErrors() const { return syntaxErrors_ > 0; }
 
   // True once the limit is reached: phases may stop early; further errors are dropped.
