@@ -38,7 +38,11 @@ TypeParam* newTypeParam(TypeName* obj, Type* bound);
 Interface* newInterface();
 // Numbers the parameters of a list.
 void bindTypeParams(const std::vector<TypeParam*>& list);
+// Copies with another type, which remember where they come from.
 Var* cloneVar(Var* v, Type* type);
+Func* cloneFunc(Func* f, Type* type);
+// Methods of an interface whose receiver is `from` get a copy with receiver `to`; false if there are none.
+bool replaceReceivers(std::vector<Func*>& methods, Type* from, Type* to);
 
 // The instance of a generic Named, Alias or Signature; one per (origin, identical arguments). The number of arguments
 // must fit for Alias and Signature, or an error is reported at pos and the result is invalid; a Named with a wrong

@@ -180,7 +180,7 @@ struct Interface : Type {
   Interface() : Type(kKind) {}
   std::vector<Func*> methods;      // declared here, in source order; all methods: typeSetOf(this)
   std::vector<Type*> embeddeds;    // embedded elements, in source order
-  std::vector<uint64_t> embedPos;  // Pos::bits of each embedded element, for messages
+  std::vector<base::Pos> embedPos;  // where each embedded element stands, for messages; may be empty
   bool implicit = false;           // a constraint written without interface{}: ~int | string
   bool complete = false;           // methods and embeddeds are final
   TypeSet* typeSet = nullptr;      // computed by typeSetOf
