@@ -27,7 +27,9 @@ struct Node {
   size_t open = 0;  // uses that are not yet initialised
 };
 
-bool ByOrder::operator()(const Node* a, const Node* b) const { return a->obj->order < b->obj->order; }
+bool ByOrder::operator()(const Node* a, const Node* b) const {
+  return a->obj->order != b->obj->order ? a->obj->order < b->obj->order : a->obj->pos < b->obj->pos;
+}
 
 struct ByUrgency {
   bool operator()(const Node* a, const Node* b) const {
