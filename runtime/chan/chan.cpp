@@ -13,6 +13,7 @@
 #include "chan/alloc.h"
 #include "chan/core.h"
 #include "sched/park.h"
+#include "time/timer.h"
 
 namespace gort {
 namespace {
@@ -65,6 +66,7 @@ ChanResult send(ChanCore* c, const void* elem, bool block) {
 }
 
 ChanResult recv(ChanCore* c, void* elem, bool block) {
+  if (c->timer) timerSync(c->timer);
   Pin pin;
   c->lock.lock();
   Waiter* peer = nullptr;
@@ -78,7 +80,9 @@ ChanResult recv(ChanCore* c, void* elem, bool block) {
   me.g = currentG();
   me.elem = elem;
   c->receivers.push(&me);
+  if (c->timer) timerBlock(c->timer);
   park(c->lock.word(), WaitReason::ChanReceive);
+  if (c->timer) timerUnblock(c->timer);
   return me.success ? ChanResult::Done : ChanResult::Closed;
 }
 

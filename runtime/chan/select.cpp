@@ -12,6 +12,7 @@
 #include "chan/core.h"
 #include "sched/park.h"
 #include "sched/sched.h"
+#include "time/timer.h"
 
 namespace gort {
 namespace {
@@ -99,11 +100,15 @@ Choice choose(SelectCase** cases, SelectCase** order, int n, bool block) {
     waiter.g = g;
     waiter.isSelect = true;
     queueOf(order[i]).push(&waiter);
+    if (Timer* timer = order[i]->chan()->timer) timerBlock(timer);
   }
   storeRelaxed(g->unsaved, 1);
   locks.unlockAll();
   park(&g->unsaved, WaitReason::Select);
 
+  for (int i = 0; i < n; i++) {
+    if (Timer* timer = order[i]->chan()->timer) timerUnblock(timer);
+  }
   locks.lockAll();
   SelectCase* chosen = nullptr;
   for (int i = 0; i < n; i++) {
@@ -120,7 +125,9 @@ int selectCases(SelectCase** cases, SelectCase** order, int n, bool block) {
   int live = 0;
   for (int i = 0; i < n; i++) {
     cases[i]->index = i;
-    if (cases[i]->chan()) cases[live++] = cases[i];  // a nil channel is never ready
+    if (!cases[i]->chan()) continue;  // a nil channel is never ready
+    if (Timer* timer = cases[i]->chan()->timer) timerSync(timer);
+    cases[live++] = cases[i];
   }
   if (live == 0) {
     if (!block) return -1;
