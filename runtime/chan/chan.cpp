@@ -8,9 +8,9 @@
 //    the variable on their parked stack, which does not move.
 // A goroutine is made ready only after the lock is released. Panics start after the goroutine is unpinned.
 #include <cstring>
+#include <new>
 
 #include "base/panic_hooks.h"
-#include "chan/alloc.h"
 #include "chan/core.h"
 #include "sched/park.h"
 #include "time/timer.h"
@@ -161,17 +161,17 @@ ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) {
   return ChanResult::Closed;
 }
 
-ChanCore* makeChan(const go::Type* type, size_t elemSize, long capacity) {
+ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity) {
   constexpr size_t kMost = size_t{1} << 47;
   if (capacity < 0 || (elemSize != 0 && static_cast<size_t>(capacity) > kMost / elemSize)) {
     panicPlain("makechan: size out of range");
   }
-  auto* c = static_cast<ChanCore*>(allocChanCore(sizeof(ChanCore)));
+  auto* c = new (allocateClosure(sizeof(ChanCore))) ChanCore;
   c->elemType = type;
   c->elemSize = static_cast<uint32_t>(elemSize);
   c->capacity = capacity;
   if (capacity > 0 && elemSize > 0) {
-    c->buffer = static_cast<char*>(allocChanBuffer(type, elemSize, static_cast<size_t>(capacity)));
+    c->buffer = static_cast<char*>(allocateArray(type, capacity));
   }
   return c;
 }
@@ -206,8 +206,8 @@ void chanClose(ChanCore* c) {
   if (close(c) == CloseResult::AlreadyClosed) panicPlain("close of closed channel");
 }
 
-long chanLen(const ChanCore* c) { return c && !c->timer ? loadRelaxed(c->count) : 0; }
+go::Int chanLen(const ChanCore* c) { return c && !c->timer ? loadRelaxed(c->count) : 0; }
 
-long chanCap(const ChanCore* c) { return c && !c->timer ? c->capacity : 0; }
+go::Int chanCap(const ChanCore* c) { return c && !c->timer ? c->capacity : 0; }
 
 }  // namespace gort

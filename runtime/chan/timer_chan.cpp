@@ -6,7 +6,6 @@
 #include <new>
 
 #include "base/fatal.h"
-#include "chan/alloc.h"
 #include "sched/park.h"
 
 namespace gort {
@@ -43,7 +42,7 @@ bool drain(ChanTimer* timer) {
 
 ChanTimer* newChanTimer(ChanCore* c, void (*value)(void*)) {
   GORT_CHECK(c->capacity == 1 && c->elemSize <= kLargestElem);
-  auto* timer = new (allocChanCore(sizeof(ChanTimer))) ChanTimer;
+  auto* timer = new (allocateClosure(sizeof(ChanTimer))) ChanTimer;
   timer->chan = c;
   timer->value = value;
   timerInit(timer, sendTime, nullptr, true);

@@ -1,13 +1,13 @@
 // This file implements what go/spawn.h declares: the entry points of generated code.
 #include "go/spawn.h"
 
-#include "go/base.h"
+#include "base/fatal.h"
 #include "sched/park.h"
 
 namespace gort {
 
-void* allocSpawn(size_t size) { return allocateClosure(size); }
-
 void spawnBody(void (*entry)(void*), void* body) { spawnGoroutine(entry, body); }
+
+void panicGoNil() { fatal("go of nil func value"); }
 
 }  // namespace gort

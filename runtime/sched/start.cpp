@@ -6,9 +6,12 @@
 
 #include "base/atomic.h"
 #include "base/fatal.h"
+#include "mem/hooks.h"
 #include "os/os.h"
 #include "sched/park.h"
 #include "sched/sched.h"
+#include "sched/sysstack.h"
+#include "sched/world.h"
 
 namespace gort {
 namespace {
@@ -27,6 +30,7 @@ uint32_t initialProcs() {
 }
 
 void startRuntime() {
+  installWorld({stopWorld, startWorld, forEachStack, callOnSystemStack});
   installStopSignal();
   installFaultSignals();
   resizeProcs(initialProcs());

@@ -2,7 +2,9 @@
 // Callbacks run after the heap's lock is released, so they may take their user's lock.
 #include "time/timer.h"
 
-#include "go/spawn.h"
+#include <new>
+
+#include "go/base.h"
 #include "os/os.h"
 #include "sched/hooks.h"
 #include "sched/park.h"
@@ -168,7 +170,7 @@ struct FuncTimer : Timer {
 }  // namespace
 
 Timer* newFuncTimer(void (*entry)(void*), void* argument) {
-  auto* timer = new (allocSpawn(sizeof(FuncTimer))) FuncTimer;
+  auto* timer = new (allocateClosure(sizeof(FuncTimer))) FuncTimer;
   timer->entry = entry;
   timerInit(
       timer, [](Timer* t, uint64_t) { spawnGoroutine(static_cast<FuncTimer*>(t)->entry, t->argument); }, argument);

@@ -1,23 +1,17 @@
 // Channels: Chan<T>, SendChan<T>, RecvChan<T> are one pointer to a type-erased core. The templates only pass addresses of
 // elements; all behaviour is compiled once, in runtime/chan.
 #pragma once
-#include <cstddef>
-#include <cstdint>
 
-namespace go {
-struct Type;
-template <class... T>
-struct Tuple;
-}  // namespace go
+#include "go/base.h"
+#include "go/tuple.h"
 
 namespace gort {
 
 struct ChanCore;
 struct G;
 
-// Elements are copied bytewise; elemSize is 0 for types without fields. `type` tells the collector what the buffer
-// holds; null: anything.
-ChanCore* makeChan(const go::Type* type, size_t elemSize, long capacity);
+// Elements are copied bytewise; elemSize is 0 for types without fields. `type` tells the collector what the buffer holds.
+ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity);
 void chanSend(ChanCore* c, const void* elem);
 // Stores the value, or zero if the channel is closed and drained; returns whether it was a value.
 bool chanRecv(ChanCore* c, void* elem);
@@ -25,8 +19,8 @@ bool chanTrySend(ChanCore* c, const void* elem);
 // As a receive in a select with default: returns false when it would block; *ok as chanRecv.
 bool chanTryRecv(ChanCore* c, void* elem, bool* ok);
 void chanClose(ChanCore* c);
-long chanLen(const ChanCore* c);
-long chanCap(const ChanCore* c);
+go::Int chanLen(const ChanCore* c);
+go::Int chanCap(const ChanCore* c);
 
 // A goroutine in a wait queue of a channel. It lives on the parked goroutine's stack; all fields are guarded by the
 // channel's lock while queued.
@@ -153,11 +147,11 @@ class Chan : public detail::ChanBase {
 };
 
 template <class T>
-auto makeChan(long capacity = 0) -> Chan<T> {
-  return Chan<T>(gort::makeChan(nullptr, detail::elemSize<T>, capacity));
+auto makeChan(Int capacity = 0) -> Chan<T> {
+  return Chan<T>(gort::makeChan(typeOf<T>(), detail::elemSize<T>, capacity));
 }
 
-inline auto len(const detail::ChanBase& c) -> long { return gort::chanLen(c.core()); }
-inline auto cap(const detail::ChanBase& c) -> long { return gort::chanCap(c.core()); }
+inline auto len(const detail::ChanBase& c) -> Int { return gort::chanLen(c.core()); }
+inline auto cap(const detail::ChanBase& c) -> Int { return gort::chanCap(c.core()); }
 
 }  // namespace go

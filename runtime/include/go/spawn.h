@@ -4,21 +4,23 @@
 //     go::spawn([=] {...});
 //     int main() { return go::run(main_::initPackage, main_::main); }
 #pragma once
-#include <cstddef>
-#include <new>
+
+#include "go/base.h"
+#include "go/func.h"
 
 namespace gort {
 
-// Memory for what a go statement keeps until its goroutine has started: collected, scanned conservatively.
-void* allocSpawn(size_t size);
 // Starts a goroutine that calls entry(body).
 void spawnBody(void (*entry)(void*), void* body);
+[[noreturn, gnu::cold]] void panicGoNil();  // "go of nil func value"
 // Starts the runtime if need be, runs entry(argument) as the main goroutine, returns 0 once it has returned.
 int runMain(void (*entry)(void*), void* argument);
 
 template <class Body>
 void spawnClosure(const Body& body) {
-  void* memory = new (allocSpawn(sizeof(Body))) Body(body);
+  static_assert(__is_trivially_copyable(Body), "go2cpp: a goroutine's function and arguments are Go values");
+  void* memory = allocateClosure(sizeof(Body));
+  __builtin_memcpy(memory, &body, sizeof(Body));
   spawnBody([](void* p) { (*static_cast<Body*>(p))(); }, memory);
 }
 
@@ -33,8 +35,16 @@ void spawn(R (*f)(Params...), const Args&... args) {
   gort::spawnClosure([f, ... values = Params(args)] { f(values...); });
 }
 
-// Anything else that can be called: lambdas, go::Func.
+template <class R, class... Params, class... Args>
+void spawn(const Func<R(Params...)>& f, const Args&... args) {
+  static_assert(sizeof...(Params) == sizeof...(Args), "go::spawn: the number of arguments does not fit the function");
+  if (f == nullptr) gort::panicGoNil();
+  gort::spawnClosure([f, ... values = Params(args)] { f(values...); });
+}
+
+// Any other callable: lambdas.
 template <class F, class... Args>
+  requires(!gort::FuncType<F>)
 void spawn(const F& f, const Args&... args) {
   gort::spawnClosure([f, ... values = args]() mutable { f(values...); });
 }
