@@ -1,11 +1,15 @@
-// This file implements the driver: the phases from source text to C++, in order.
+// This file implements the driver: the phases from source text to C++ and to a running program, in order.
 #include "driver/driver.h"
 
-#include "diag/diag.h"
+#include "driver/check.h"
 #include "driver/files.h"
 #include "driver/load.h"
+#include "driver/toolchain.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "syntax/dump.h"
+#include "types/dump.h"
 
 namespace driver {
 
@@ -36,6 +40,19 @@ int emitTokens(const Options& options) {
   return 0;
 }
 
+// Calls f(file, index of its package) for the files of the packages that were named on the command line.
+template <class F>
+int emitRoots(const Program& program, F&& f) {
+  for (size_t i = 0; i < program.packages.size(); i++) {
+    for (const ast::File* file : program.packages[i]->files) {
+      if (program.packages[i]->root) {
+        llvm::outs() << f(*file, i);
+      }
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 int execute(const Options& options, const Layout& layout) {
@@ -51,19 +68,30 @@ int execute(const Options& options, const Layout& layout) {
   // Read and parse the packages and all they import.
   ast::Ast ast;
   Program program = loadProgram(options, layout, sources, diags, ast);
-  if (diags.hasSyntaxErrors()) {
-    report(diags, options);
-    return 1;
+  if (diags.hasSyntaxErrors() || program.packages.empty()) {
+    return report(diags, options) ? 1 : 0;
   }
   if (options.emit == Emit::Ast) {
-    for (const auto& p : program.packages) {
-      for (const ast::File* f : p->root ? p->files : std::vector<ast::File*>()) {
-        llvm::outs() << syntax::dumpTree(*f);
+    emitRoots(program, [](const ast::File& f, size_t) { return syntax::dumpTree(f); });
+    return report(diags, options) ? 1 : 0;
+  }
+
+  // Give every expression its type and value, and report what is not Go.
+  Checked checked = checkProgram(program, diags);
+  if (options.emit == Emit::Types) {
+    for (size_t i = 0; i < program.packages.size(); i++) {
+      if (program.packages[i]->root) {
+        llvm::outs() << types::dumpInfo(*checked.infos[i], sources);
       }
     }
     return report(diags, options) ? 1 : 0;
   }
-  return report(diags, options) ? 1 : 0;
+  if (diags.hasErrors() || options.command == Command::Check) {
+    return report(diags, options) ? 1 : 0;
+  }
+
+  llvm::errs() << "not supported yet: C++ output\n";
+  return 1;
 }
 
 }  // namespace driver

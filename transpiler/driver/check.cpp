@@ -1,0 +1,43 @@
+// This file implements checkProgram: the driver's packages become the checker's.
+#include "driver/check.h"
+
+#include "base/intern.h"
+
+namespace driver {
+
+static types::Package* newTypesPackage(const Package& p) {
+  auto* pkg = new types::Package;  // lives as long as the process, as all that refers to it
+  pkg->path = p.path;
+  pkg->name = base::intern(p.name);
+  pkg->files = p.files;
+  pkg->goVersion = p.goVersion;
+  pkg->native = p.origin == Origin::Bundled;
+  return pkg;
+}
+
+Checked checkProgram(const Program& program, diag::Diags& diags) {
+  Checked checked;
+  std::map<const Package*, types::Package*> typesOf;
+  for (const auto& p : program.packages) {
+    types::Package* pkg = typesOf[p.get()] = newTypesPackage(*p);
+    types::CheckOptions options;
+    options.goVersion = p->goVersion;
+    options.allowMissingBodies = p->origin != Origin::User;
+    options.importer = [&](std::string_view path, std::string* error) -> types::Package* {
+      if (path == "unsafe") {
+        return types::unsafePackage();
+      }
+      if (auto found = p->imports.find(std::string(path)); found != p->imports.end()) {
+        return typesOf[found->second];
+      }
+      auto failed = p->importErrors.find(std::string(path));
+      *error = failed != p->importErrors.end() ? failed->second : "package not found";
+      return nullptr;
+    };
+    checked.index[pkg] = checked.infos.size();
+    checked.infos.push_back(types::checkPackage(pkg, p->files, options, diags));
+  }
+  return checked;
+}
+
+}  // namespace driver

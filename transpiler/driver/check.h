@@ -1,0 +1,21 @@
+// This file declares the checker as the driver runs it over a whole program.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "driver/load.h"
+#include "types/info.h"
+
+namespace driver {
+
+// A program after the checker; Info of a package in the same place as the package in Program::packages.
+struct Checked {
+  std::vector<types::Info*> infos;
+  std::map<const types::Package*, size_t> index;  // into infos
+};
+
+// Checks all packages, each after those it imports. Errors go to diags.
+Checked checkProgram(const Program& program, diag::Diags& diags);
+
+}  // namespace driver
