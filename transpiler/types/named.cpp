@@ -104,6 +104,9 @@ void bindTypeParams(const std::vector<TypeParam*>& list) {
 // ---------------------------------------------------------------------------------------------------------------
 // Aliases and underlying types
 
+// A longer chain of aliases is a cycle.
+static constexpr int kMaxAliases = 1000;
+
 Type* unalias(Type* t) {
   if (t == nullptr || t->kind != TypeKind::Alias) {
     return t;
@@ -115,10 +118,10 @@ Type* unalias(Type* t) {
   Type* target = a->fromRhs;
   // A cycle of aliases was reported; it must not keep us here.
   for (int steps = 0; target != nullptr && target->kind == TypeKind::Alias; ++steps) {
-    target = steps < 1000 ? cast<Alias>(target)->fromRhs : invalidType();
+    target = steps < kMaxAliases ? cast<Alias>(target)->fromRhs : invalidType();
   }
   if (target == nullptr) {
-    return invalidType();
+    return a;  // being declared; not an error yet
   }
   a->actual = target;
   return target;
@@ -132,6 +135,9 @@ static Type* resolveUnderlying(Named* start) {
   Type* t = start;
   while (true) {
     t = unalias(t);
+    if (isa<Alias>(t)) {
+      return invalidType();
+    }
     auto* n = dynCast<Named>(t);
     if (n == nullptr) {
       break;
@@ -166,8 +172,10 @@ Type* under(Type* t) {
       auto* n = cast<Named>(t);
       return n->underlying != nullptr ? n->underlying : resolveUnderlying(n);
     }
-    case TypeKind::Alias:
-      return under(unalias(t));
+    case TypeKind::Alias: {
+      Type* target = unalias(t);
+      return target == t ? invalidType() : under(target);
+    }
     case TypeKind::TypeParam:
       return constraintOf(cast<TypeParam>(t));
     default:
