@@ -1,4 +1,5 @@
-// This file implements division of complex numbers: Smith's algorithm, with the results of C99 Annex G where infinities take part.
+// This file implements division of complex numbers: Smith's algorithm, with the results of C99 Annex G where infinities
+// take part.
 #include "go/complex.h"
 
 namespace gort {

@@ -46,7 +46,8 @@ constexpr BoundsText boundsTexts[] = {
 auto BoundsError::Error() const -> go::String {
   go::String start("runtime error: ");
   if (code == Bounds::Convert) {
-    return start + "cannot convert slice with length " + decimal(y) + " to array or pointer to array with length " + decimal(x);
+    return start + "cannot convert slice with length " + decimal(y) + " to array or pointer to array with length " +
+           decimal(x);
   }
   const BoundsText& text = boundsTexts[static_cast<int>(code)];
   if (x < 0) {
@@ -105,14 +106,19 @@ constexpr go::Field assertionFields[] = {
 
 }  // namespace
 
-constinit const go::Type BoundsError::goType = go::structType<BoundsError>("runtime.boundsError", boundsFields, boundsMethods);
-constinit const go::Type ErrorString::goType = go::definedType<ErrorString, go::String>("runtime.errorString", stringMethods);
-constinit const go::Type PlainError::goType = go::definedType<PlainError, go::String>("runtime.plainError", plainMethods);
+constinit const go::Type BoundsError::goType =
+    go::structType<BoundsError>("runtime.boundsError", boundsFields, boundsMethods);
+constinit const go::Type ErrorString::goType =
+    go::definedType<ErrorString, go::String>("runtime.errorString", stringMethods);
+constinit const go::Type PlainError::goType =
+    go::definedType<PlainError, go::String>("runtime.plainError", plainMethods);
 constinit const go::Type TypeAssertionError::goType =
     go::structType<TypeAssertionError>("runtime.TypeAssertionError", assertionFields, assertionMethods);
 constinit const go::Type PanicNilError::goType = go::structType<PanicNilError>("runtime.PanicNilError", {}, nilMethods);
 
-void panicRuntime(go::String text, go::String detail) { go::panic(ErrorString{detail.len == 0 ? text : text + detail}); }
+void panicRuntime(go::String text, go::String detail) {
+  go::panic(ErrorString{detail.len == 0 ? text : text + detail});
+}
 
 void panicPlain(const char* text) {
   go::panic(PlainError{go::String::of(text, static_cast<go::Int>(__builtin_strlen(text)))});

@@ -1,4 +1,5 @@
-// The run-time errors of package runtime as panic values: they satisfy error and runtime.Error, with gc's names and texts.
+// The run-time errors of package runtime as panic values: they satisfy error and runtime.Error, with gc's names and
+// texts.
 #pragma once
 
 #include "go/interface.h"

@@ -1,5 +1,6 @@
-// This file implements the last words of an unrecovered panic: the chain of panics, oldest first, the signal if one caused it, the
-// goroutine. Values are turned into text first, on the goroutine, because Error and String methods are Go code.
+// This file implements the last words of an unrecovered panic: the chain of panics, oldest first, the signal if one
+// caused it, the goroutine. Values are turned into text first, on the goroutine, because Error and String methods are
+// Go code.
 #include "lang/fatal_panic.h"
 
 #include "base/fatal.h"
@@ -19,7 +20,8 @@ struct Stringer : go::Interface<Stringer> {
     go::String (*String)(void* self);
   };
   template <class T>
-  static constexpr Methods methodsOf = {.String = [](void* self) -> go::String { return static_cast<T*>(self)->String(); }};
+  static constexpr Methods methodsOf = {
+      .String = [](void* self) -> go::String { return static_cast<T*>(self)->String(); }};
   auto String() const -> go::String { return methods()->String(data()); }
   static const go::Type goType;
 };

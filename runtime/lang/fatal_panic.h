@@ -5,7 +5,8 @@
 
 namespace gort {
 
-// Prints the goroutine's panics as gc does and ends the process with status 2. Calls Error and String methods of the values.
+// Prints the goroutine's panics as gc does and ends the process with status 2. Calls Error and String methods of the
+// values.
 [[noreturn]] void fatalPanic(G* g, Panic* newest);
 
 }  // namespace gort

@@ -1,6 +1,7 @@
 // This file implements equality and hashing by descriptor: of map keys, and of what interfaces hold.
 //
-// Values that are equal hash alike: +0 and -0, and an interface holding a value of type T hashes by T. NaN hashes to anything.
+// Values that are equal hash alike: +0 and -0, and an interface holding a value of type T hashes by T. NaN hashes to
+// anything.
 #include "lang/errors.h"
 #include "lang/type.h"
 

@@ -1,8 +1,8 @@
 // This file implements interfaces: boxing, dynamic itabs, failed assertions.
 //
-// Itabs that the compiler did not make are built on first use and kept for ever in one hash table keyed by (interface, type); failures are
-// kept too, because type switches ask again and again. Readers take no lock: entries are published whole, a grown table replaces the old
-// one, and a miss in an old table only costs a second look under the lock.
+// Itabs that the compiler did not make are built on first use and kept for ever in one hash table keyed by (interface,
+// type); failures are kept too, because type switches ask again and again. Readers take no lock: entries are published
+// whole, a grown table replaces the old one, and a miss in an old table only costs a second look under the lock.
 #include "go/interface.h"
 
 #include "base/spinlock.h"
@@ -90,7 +90,8 @@ auto buildItab(const Type* interface, const Type* type) -> const Itab* {
   return itab;
 }
 
-// Boxes that need no allocation: small integers (little-endian, so one table serves all widths) and values without bytes.
+// Boxes that need no allocation: small integers (little-endian, so one table serves all widths) and values without
+// bytes.
 struct SmallValues {
   go::Uint64 values[256];
   constexpr SmallValues() : values() {

@@ -1,4 +1,4 @@
-// This file implements the goroutine record of threads that run no goroutine.
+// This file implements the goroutine record of code that runs on no goroutine.
 #include "lang/lang_g.h"
 
 #include "sched/sched.h"
@@ -9,7 +9,7 @@ auto langG() -> G* {
   if (G* g = currentG(); g != nullptr) {
     return g;
   }
-  static thread_local G own;
+  static G own;
   return &own;
 }
 

@@ -5,7 +5,7 @@
 
 namespace gort {
 
-// The current goroutine; on threads that run none (unit tests, the start of the program) a record of its own for each thread.
+// The current goroutine; outside of the scheduler (unit tests) one record of its own.
 auto langG() -> G*;
 
 }  // namespace gort

@@ -101,21 +101,29 @@ auto finish(go::Uint64 hash) -> go::Uint64 { return hash >> 32 == 0 ? hash | go:
 struct Word64Key {
   go::Uint64 key;
   auto hash(const MapCore* m) const -> go::Uint64 { return finish(hashWord(key, m->seed)); }
-  auto equals(const MapCore*, const char* entry) const -> bool { return *reinterpret_cast<const go::Uint64*>(entry) == key; }
+  auto equals(const MapCore*, const char* entry) const -> bool {
+    return *reinterpret_cast<const go::Uint64*>(entry) == key;
+  }
   void store(const MapCore*, char* entry) const { *reinterpret_cast<go::Uint64*>(entry) = key; }
 };
 
 struct Word32Key {
   go::Uint32 key;
   auto hash(const MapCore* m) const -> go::Uint64 { return finish(hashWord(key, m->seed)); }
-  auto equals(const MapCore*, const char* entry) const -> bool { return *reinterpret_cast<const go::Uint32*>(entry) == key; }
+  auto equals(const MapCore*, const char* entry) const -> bool {
+    return *reinterpret_cast<const go::Uint32*>(entry) == key;
+  }
   void store(const MapCore*, char* entry) const { *reinterpret_cast<go::Uint32*>(entry) = key; }
 };
 
 struct StringKey {
   go::String key;
-  auto hash(const MapCore* m) const -> go::Uint64 { return finish(hashBytes(key.ptr, static_cast<size_t>(key.len), m->seed)); }
-  auto equals(const MapCore*, const char* entry) const -> bool { return *reinterpret_cast<const go::String*>(entry) == key; }
+  auto hash(const MapCore* m) const -> go::Uint64 {
+    return finish(hashBytes(key.ptr, static_cast<size_t>(key.len), m->seed));
+  }
+  auto equals(const MapCore*, const char* entry) const -> bool {
+    return *reinterpret_cast<const go::String*>(entry) == key;
+  }
   void store(const MapCore*, char* entry) const { *reinterpret_cast<go::String*>(entry) = key; }
 };
 
@@ -123,7 +131,9 @@ struct GeneralKey {
   const void* key;
   auto hash(const MapCore* m) const -> go::Uint64 { return finish(hashValue(m->type->key, key, m->seed)); }
   auto equals(const MapCore* m, const char* entry) const -> bool { return m->type->key->equal(entry, key); }
-  void store(const MapCore* m, char* entry) const { __builtin_memcpy(entry, key, static_cast<size_t>(m->type->key->size)); }
+  void store(const MapCore* m, char* entry) const {
+    __builtin_memcpy(entry, key, static_cast<size_t>(m->type->key->size));
+  }
 };
 
 auto entryAt(const MapCore* m, const MapTable* t, go::Uint32 i) -> char* {
@@ -392,7 +402,8 @@ void MapWalk::next() {
       remaining--;
       return;
     }
-    // The table has been replaced: the map itself knows what is still there. A NaN is found by nobody, so nobody has deleted it.
+    // The table has been replaced: the map itself knows what is still there. A NaN is found by nobody, so nobody has
+    // deleted it.
     value = mapFind(map, key, map->type);
     const Type* k = map->type->key;
     if (value == nullptr && epoch == map->epoch && !k->equal(key, key)) {

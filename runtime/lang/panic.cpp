@@ -1,15 +1,16 @@
 // This file implements panic, recover and Goexit.
 //
-// The goroutine has a list of deferred calls, the newest first (G::Roots::defers), and a list of panics in progress. A panic takes the
-// records off one by one and calls them on top of its own stack. When one has recovered, the panic jumps to the landing of the frame that
-// pushed it; all younger records are gone by then. The frame's own remaining records run there, outside of the panic.
+// The goroutine has a list of deferred calls, the newest first (G::Roots::defers), and a list of panics in progress. A
+// panic takes the records off one by one and calls them on top of its own stack. When one has recovered, the panic
+// jumps to the landing of the frame that pushed it; all younger records are gone by then. The frame's own remaining
+// records run there, outside of the panic.
 //
 // Rejected: C++ exceptions, which would unwind before deferred functions run and cost seven times what Go needs.
 #include "lang/panic.h"
 
 #include "base/fatal.h"
-#include "lang/fatal_panic.h"
 #include "lang/errors.h"
+#include "lang/fatal_panic.h"
 #include "lang/lang_g.h"
 #include "sched/park.h"
 
@@ -21,7 +22,8 @@ auto defers(G* g) -> DeferRecord*& { return reinterpret_cast<DeferRecord*&>(g->r
 auto panics(G* g) -> Panic*& { return reinterpret_cast<Panic*&>(g->roots.panics); }
 auto armed(G* g) -> Panic*& { return reinterpret_cast<Panic*&>(g->roots.lang[0]); }
 
-// Runs what the frame has left, newest first. A record is off the list before it runs: if it panics, it does not run again.
+// Runs what the frame has left, newest first. A record is off the list before it runs: if it panics, it does not run
+// again.
 void runRest(DeferFrame* frame) {
   G* g = frame->g;
   for (DeferRecord* r = defers(g); r != nullptr && r->frame == frame; r = defers(g)) {

@@ -8,23 +8,24 @@ namespace gort {
 
 struct G;
 
-// One panic in progress (or a Goexit, which runs deferred calls like one), on the stack of whoever panicked. The goroutine's panics form a
-// list, the newest first. A panic is dropped when one that is older or it itself is recovered below it.
+// One panic in progress (or a Goexit, which runs deferred calls like one), on the stack of whoever panicked. The
+// goroutine's panics form a list, the newest first. A panic is dropped when one that is older or it itself is recovered
+// below it.
 struct Panic {
-  Panic* link = nullptr;      // the panic during whose deferred calls this one came
+  Panic* link = nullptr;  // the panic during whose deferred calls this one came
   go::Any value;
   bool goexit = false;
   bool recovered = false;
-  bool repanicked = false;    // printing: the next newer panic has the same value
+  bool repanicked = false;  // printing: the next newer panic has the same value
 };
 
 // One go::deferring in progress, on its own stack frame.
 struct DeferFrame {
   Landing landing;
   G* g;
-  Panic* outer;         // the goroutine's newest panic when the frame began: what remains after a recovery here
-  bool exiting;         // a Goexit was among the panics dropped by landing here: it goes on
-  size_t used;          // bytes taken of space
+  Panic* outer;                 // the goroutine's newest panic when the frame began: what remains after a recovery here
+  bool exiting;                 // a Goexit was among the panics dropped by landing here: it goes on
+  size_t used;                  // bytes taken of space
   alignas(16) char space[192];  // the first records; further ones come from the heap
 };
 

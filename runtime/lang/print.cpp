@@ -1,4 +1,5 @@
-// This file implements print and println: operands separated and formatted as gc does, floats in the shortest form that reads back.
+// This file implements print and println: operands separated and formatted as gc does, floats in the shortest form that
+// reads back.
 #include "lang/print.h"
 
 #include <charconv>
@@ -19,8 +20,9 @@ struct Decimal {
 
 auto shortest(double f, bool single) -> Decimal {
   char text[40];
-  char* end = single ? std::to_chars(text, text + sizeof(text), static_cast<float>(f), std::chars_format::scientific).ptr
-                     : std::to_chars(text, text + sizeof(text), f, std::chars_format::scientific).ptr;
+  char* end = single
+                  ? std::to_chars(text, text + sizeof(text), static_cast<float>(f), std::chars_format::scientific).ptr
+                  : std::to_chars(text, text + sizeof(text), f, std::chars_format::scientific).ptr;
   Decimal d;
   char* p = text;
   for (; p < end && *p != 'e'; p++) {

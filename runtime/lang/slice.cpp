@@ -1,7 +1,7 @@
 // This file implements what slices do out of line: make, literals, growth, moving elements.
 //
-// Capacities after append can be seen by programs (cap), so growth is Go's: double below 256 elements, then towards a quarter more, then
-// rounded up to the size class that Go's allocator would use, whatever sizes our own heap has.
+// Capacities after append can be seen by programs (cap), so growth is Go's: double below 256 elements, then towards a
+// quarter more, then rounded up to the size class that Go's allocator would use, whatever sizes our own heap has.
 #include "go/slice.h"
 
 #include "go/type.h"

@@ -1,6 +1,7 @@
 // This file implements strings: concatenation, comparison, UTF-8 and the conversions.
 //
-// Decoding follows Go: a byte that starts no valid encoding (overlong forms and surrogates included) is U+FFFD of width 1.
+// Decoding follows Go: a byte that starts no valid encoding (overlong forms and surrogates included) is U+FFFD of
+// width 1.
 #include "go/string.h"
 
 #include "go/range.h"

@@ -1,4 +1,5 @@
-// This file implements what runtime code asks of type descriptors: identity by structure, method sets, and the basic descriptors.
+// This file implements what runtime code asks of type descriptors: identity by structure, method sets, and the basic
+// descriptors.
 #include "lang/type.h"
 
 #include "go/complex.h"
@@ -38,8 +39,12 @@ constinit const Type TypeOf<go::Float64>::value = basic<go::Float64>(Kind::Float
 constinit const Type TypeOf<go::Complex64>::value = basic<go::Complex64>(Kind::Complex64, "complex64");
 constinit const Type TypeOf<go::Complex128>::value = basic<go::Complex128>(Kind::Complex128, "complex128");
 constinit const Type TypeOf<go::String>::value = basic<go::String>(Kind::String, "string");
-constinit const Type TypeOf<go::unsafe::Pointer>::value = {
-    .kind = Kind::UnsafePointer, .align = 8, .direct = true, .size = 8, .name = "unsafe.Pointer", .equal = equalPointers};
+constinit const Type TypeOf<go::unsafe::Pointer>::value = {.kind = Kind::UnsafePointer,
+                                                           .align = 8,
+                                                           .direct = true,
+                                                           .size = 8,
+                                                           .name = "unsafe.Pointer",
+                                                           .equal = equalPointers};
 constinit const Type TypeOf<go::Any>::value = {
     .kind = Kind::Interface, .align = 8, .isAny = true, .size = 16, .equal = equalFunction<go::Any>()};
 

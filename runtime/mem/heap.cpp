@@ -1,18 +1,259 @@
-// This file implements the heap without collection: a bump pointer through mapped chunks.
+// This file implements allocation: bumping through runs of free slots, finding the next run, large objects.
+//
+// The fast path takes no lock and no critical section. A thread may be stopped anywhere in it, so the collector leaves
+// runs alone: the rest of every run counts as live, and the mark bytes of a run's slots say "allocated" from the moment
+// the run is made. A slot that has been taken but not returned yet is in a register of the stopped thread.
+//
+// Finding a run is a critical section: its half-done state must not be seen. The heap's lock is taken outside of
+// critical sections only (the collector holds it while it waits for the world to stop), and the collector runs with it
+// held.
 #include "mem/heap.h"
 
-#include "mem/hooks.h"
-#include "mem/persist.h"
+#include "base/fatal.h"
+#include "mem/blocks.h"
+#include "mem/collect.h"
+#include "os/os.h"
 
 namespace gort {
+namespace {
 
-void installWorld(const WorldHooks&) {}
+constexpr uint32_t kZeroAtOnce = 2048;  // bytes of a run: zeroed shortly before use, while they fit into the cache
 
-auto allocate(const go::Type* type) -> void* { return persist(static_cast<size_t>(type->size == 0 ? 1 : type->size)); }
-auto allocateArray(const go::Type* elem, go::Int n) -> void* { return persist(static_cast<size_t>(elem->size * n)); }
-auto allocateClosure(size_t bytes) -> void* { return persist(bytes); }
-auto allocateBytes(go::Int n) -> void* { return persist(static_cast<size_t>(n)); }
+// Threads that the runtime did not start share one cache, under a lock.
+SpinLock foreignLock;
+constinit Thread foreignThread;
 
-auto hasPointers(const go::Type* type) -> bool { return type->kind != go::Kind::Uint8; }
+auto newCache(Thread* thread) -> ThreadCache* {
+  auto* cache = static_cast<ThreadCache*>(os::map(sizeof(ThreadCache)));
+  if (cache == nullptr) {
+    fatal("runtime: cannot allocate memory");
+  }
+  SpinGuard guard(heap.lock);
+  startHeap();
+  cache->thread = thread;
+  cache->next = heap.caches;
+  heap.caches = cache;
+  thread->heapCache = cache;
+  return cache;
+}
+
+auto cacheOf(Thread* thread) -> ThreadCache* {
+  auto* cache = static_cast<ThreadCache*>(thread->heapCache);
+  return cache != nullptr ? cache : newCache(thread);
+}
+
+// Makes the next run of free slots of the run's block current; false if the block has none.
+auto nextRun(Run* run) -> bool {
+  const Block& block = heap.blocks[run->block];
+  uint8_t* marks = blockMarks(run->block);
+  uint32_t first = run->index;
+  while (first < block.count && marks[first] != 0) {
+    first++;
+  }
+  if (first == block.count) {
+    return false;
+  }
+  uint32_t most = stressing() ? 1 : kZeroAtOnce / block.objectSize;
+  uint32_t end = first + 1;
+  while (end < block.count && end - first < most && marks[end] == 0) {
+    end++;
+  }
+  char* start = blockStart(run->block) + size_t{first} * block.objectSize;
+  size_t bytes = size_t{end - first} * block.objectSize;
+  __builtin_memset(marks + first, heap.allocated, end - first);
+  if (!block.zero) {
+    __builtin_memset(start, 0, bytes);
+  }
+  run->index = end;
+  run->end = start + bytes;
+  run->current = start;
+  return true;
+}
+
+// Gives the run a block with free slots. Heap::lock held, in a critical section.
+void nextBlock(Run* run, uint32_t classId) {
+  SizeClass& c = heap.classes[classId];
+  uint32_t b = c.partlyFree;
+  if (b != kNoBlock) {
+    c.partlyFree = heap.blocks[b].link;
+    heap.allocatedSince += static_cast<size_t>(c.count - heap.blocks[b].live) * c.objectSize;
+  } else {
+    bool zero = false;
+    b = takeBlocks(1, &zero);
+    heap.blocks[b] = {.objectSize = c.objectSize,
+                      .reciprocal = c.reciprocal,
+                      .mask = c.mask,
+                      .classId = classId,
+                      .count = c.count,
+                      .period = static_cast<uint8_t>(c.period),
+                      .kind = BlockKind::Small,
+                      .zero = zero};
+    heap.allocatedSince += kBlockSize;
+  }
+  heap.blocks[b].owned = true;
+  run->objectSize = c.objectSize;
+  run->block = b;
+  run->index = 0;
+}
+
+[[gnu::noinline]] auto allocateSlow(Thread* thread, uint32_t classId) -> void* {
+  Run* run = &cacheOf(thread)->runs[classId];
+  if (stressing()) {
+    collectForStress();
+  }
+  for (;;) {
+    startFinalizers();
+    {
+      CriticalSection critical(thread);
+      if (run->block != kNoBlock && nextRun(run)) {
+        char* p = run->current;
+        run->current += run->objectSize;
+        return p;
+      }
+    }
+    SpinGuard guard(heap.lock);
+    collectIfDue();
+    CriticalSection critical(thread);
+    if (run->block != kNoBlock) {
+      heap.blocks[run->block].owned = false;
+    }
+    nextBlock(run, classId);
+  }
+}
+
+inline auto allocateFrom(Thread* thread, uint32_t classId) -> void* {
+  auto* cache = static_cast<ThreadCache*>(thread->heapCache);
+  if (cache == nullptr) [[unlikely]] {
+    return allocateSlow(thread, classId);
+  }
+  Run& run = cache->runs[classId];
+  char* p = run.current;
+  if (p == run.end) [[unlikely]] {
+    return allocateSlow(thread, classId);
+  }
+  run.current = p + run.objectSize;
+  return p;
+}
+
+inline auto allocateSmall(uint32_t classId) -> void* {
+  Thread* thread = currentThread();
+  if (thread == nullptr) [[unlikely]] {
+    SpinGuard guard(foreignLock);
+    return allocateFrom(&foreignThread, classId);
+  }
+  return allocateFrom(thread, classId);
+}
+
+// Objects of more than kMostSmall bytes: whole blocks.
+auto allocateLarge(size_t bytes, const Layout* layout, bool zeroed) -> void* {
+  size_t n = (bytes + kBlockSize - 1) >> kBlockShift;
+  if (n >= uint32_t{1} << 26) {
+    fatal("runtime: out of memory");
+  }
+  auto length = static_cast<uint32_t>(n);
+  uint32_t b = kNoBlock;
+  bool zero = false;
+  {
+    SpinGuard guard(heap.lock);
+    startHeap();
+    heap.allocatedSince += n << kBlockShift;
+    collectIfDue();
+    b = takeBlocks(length, &zero);
+    heap.blocks[b] = {.mask = layout->mask, .length = length, .kind = BlockKind::LargeHead};
+    for (uint32_t i = 1; i < length; i++) {
+      heap.blocks[b + i].kind = BlockKind::LargeRest;
+      heap.blocks[b + i].link = i;
+    }
+    *blockMarks(b) = heap.allocated;
+  }
+  // Outside of the lock, for it may take long. The old contents must not be scanned, hence no period so far.
+  if (!zero && (zeroed || layout->period != 0)) {
+    __builtin_memset(blockStart(b), 0, n << kBlockShift);
+  }
+  __atomic_store_n(&heap.blocks[b].period, static_cast<uint8_t>(layout->period), __ATOMIC_RELEASE);
+  return blockStart(b);
+}
+
+// The class for objects of the size with the layout, made if need be.
+[[gnu::noinline]] auto classFor(const Layout* layout, int sizeIndex) -> uint32_t {
+  SpinGuard guard(heap.lock);
+  startHeap();
+  uint32_t known = layout->classes[sizeIndex];
+  if (known != 0) {
+    return known - 1;
+  }
+  if (heap.classCount == kMostClasses) {
+    // Too many kinds of objects: share. The conservative classes exist, see startHeap.
+    return conservativeLayout.classes[sizeIndex] - 1;
+  }
+  return addClass(layout, sizeIndex);
+}
+
+inline auto allocateSized(size_t bytes, const Layout* layout, bool zeroed) -> void* {
+  if (bytes > kMostSmall) [[unlikely]] {
+    return allocateLarge(bytes, layout, zeroed);
+  }
+  int index = sizeIndex(bytes);
+  uint32_t known = __atomic_load_n(&layout->classes[index], __ATOMIC_RELAXED);
+  return allocateSmall(known != 0 ? known - 1 : classFor(layout, index));
+}
+
+}  // namespace
+
+auto addClass(const Layout* layout, int sizeIndex) -> uint32_t {
+  uint32_t id = heap.classCount++;
+  auto size = static_cast<uint32_t>(sizeOfIndex(sizeIndex));
+  heap.classes[id] = {.objectSize = size,
+                      .reciprocal = static_cast<uint32_t>(((uint64_t{1} << 32) + size - 1) / size),
+                      .mask = layout->mask,
+                      .period = layout->period,
+                      .count = static_cast<uint16_t>(kBlockSize / size)};
+  __atomic_store_n(&layout->classes[sizeIndex], id + 1, __ATOMIC_RELAXED);
+  return id;
+}
+
+auto allocate(const go::Type* type) -> void* {
+  uint32_t known = type->cache.allocClass;
+  if (known != 0) [[likely]] {
+    return allocateSmall(known - 1);
+  }
+  auto bytes = static_cast<size_t>(type->size);
+  const Layout* layout = layoutOf(type);
+  if (bytes <= kMostSmall) {
+    type->cache.allocClass = classFor(layout, sizeIndex(bytes)) + 1;
+  }
+  return allocateSized(bytes, layout, true);
+}
+
+auto allocateArray(const go::Type* elem, go::Int n) -> void* {
+  return allocateSized(static_cast<size_t>(elem->size * n), layoutOf(elem), true);
+}
+
+auto allocateClosure(size_t bytes) -> void* { return allocateSized(bytes, &conservativeLayout, true); }
+
+auto allocateBytes(go::Int n) -> void* { return allocateSized(static_cast<size_t>(n), &noPointersLayout, false); }
+
+auto heapObject(const void* p) -> HeapObject {
+  if (!heap.ready || !inHeap(p)) {
+    return {};
+  }
+  auto offset = static_cast<size_t>(static_cast<const char*>(p) - heap.base);
+  auto b = static_cast<uint32_t>(offset >> kBlockShift);
+  if (heap.blocks[b].kind == BlockKind::LargeRest) {
+    b -= heap.blocks[b].link;
+  }
+  const Block& block = heap.blocks[b];
+  if (block.kind == BlockKind::LargeHead) {
+    return {blockStart(b), size_t{block.length} << kBlockShift};
+  }
+  if (block.kind != BlockKind::Small) {
+    return {};
+  }
+  auto i = static_cast<uint32_t>((offset & (kBlockSize - 1)) * uint64_t{block.reciprocal} >> 32);
+  if (i >= block.count || blockMarks(b)[i] == 0) {
+    return {};
+  }
+  return {blockStart(b) + size_t{i} * block.objectSize, block.objectSize};
+}
 
 }  // namespace gort

@@ -1,4 +1,5 @@
-// The collected heap as the rest of the runtime sees it. Allocation functions that inline code calls are in go/base.h.
+// The collected heap as the rest of the runtime sees it. Allocation functions that inline code calls are in go/base.h;
+// what the scheduler must provide is in mem/hooks.h; collecting on demand and its numbers are in mem/collect.h.
 #pragma once
 
 #include <cstddef>
@@ -10,5 +11,13 @@ namespace gort {
 
 // Whether values of the type hold pointers that the collector must follow.
 auto hasPointers(const go::Type* type) -> bool;
+
+// The first byte and the size of the heap object that p points into; null and 0 if it points into none. The size is the
+// slot's, which may be larger than what was asked for.
+struct HeapObject {
+  void* start = nullptr;
+  size_t size = 0;
+};
+auto heapObject(const void* p) -> HeapObject;
 
 }  // namespace gort

@@ -1,5 +1,5 @@
-// This file implements persistent memory: a bump pointer through mapped chunks. Mapped, because the executable's data segments are
-// scanned and what lies here must not keep objects alive.
+// This file implements persistent memory: a bump pointer through mapped chunks. Mapped, because the executable's data
+// segments are scanned and what lies here must not keep objects alive.
 #include "mem/persist.h"
 
 #include "base/fatal.h"

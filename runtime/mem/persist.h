@@ -1,4 +1,5 @@
-// Memory that lives as long as the process and that the collector neither scans nor frees: type strings, itabs, its own tables.
+// Memory that lives as long as the process and that the collector neither scans nor frees: type strings, itabs, its own
+// tables.
 #pragma once
 
 #include <cstddef>

@@ -6,8 +6,8 @@
 
 namespace gort {
 
-// What Go's allocator would make of a request, as append sees it: the size class (less the header of large pointerful objects), or whole
-// pages above 32 KB.
+// What Go's allocator would make of a request, as append sees it: the size class (less the header of large pointerful
+// objects), or whole pages above 32 KB.
 auto goRoundedSize(long bytes, bool noPointers) -> long;
 
 constexpr size_t kMostSmall = 8192;  // larger objects get blocks of their own

@@ -1,7 +1,9 @@
-// The ground of everything generated code sees: Go's basic types, and the cold ends of the checks that inline code makes.
+// The ground of everything generated code sees: Go's basic types, and the cold ends of the checks that inline code
+// makes.
 //
-// Invariants: no standard header but <stddef.h> and <initializer_list>; every value type is trivially copyable and trivially destructible,
-// because the landing of a recovered panic runs no destructors; int and int64 are distinct types, as in Go.
+// Invariants: no standard header but <stddef.h> and <initializer_list>; every value type is trivially copyable and
+// trivially destructible, because the landing of a recovered panic runs no destructors; int and int64 are distinct
+// types, as in Go.
 #pragma once
 
 #include <stddef.h>
@@ -91,10 +93,10 @@ template <class T>
 inline constexpr bool isFloat = isSame<T, float> || isSame<T, double>;
 
 template <class T>
-inline constexpr bool isInteger = isSame<T, go::Int> || isSame<T, go::Int8> || isSame<T, go::Int16> ||
-                                  isSame<T, go::Int32> || isSame<T, go::Int64> || isSame<T, go::Uint> ||
-                                  isSame<T, go::Uint8> || isSame<T, go::Uint16> || isSame<T, go::Uint32> ||
-                                  isSame<T, go::Uint64>;
+inline constexpr bool isInteger =
+    isSame<T, go::Int> || isSame<T, go::Int8> || isSame<T, go::Int16> || isSame<T, go::Int32> || isSame<T, go::Int64> ||
+    isSame<T, go::Uint> || isSame<T, go::Uint8> || isSame<T, go::Uint16> || isSame<T, go::Uint32> ||
+    isSame<T, go::Uint64>;
 
 template <class T>
 concept Integer = isInteger<T>;
@@ -119,13 +121,22 @@ using UnderlyingOf = decltype(underlying(*static_cast<const T*>(nullptr)));
 
 // The type of an operation on a and b, which have one type in Go: an `int` beside anything else is a bare constant.
 template <class A, class B>
-using OperandType =
-    typename Choose<DefinedType<A> || (!DefinedType<B> && !isSame<A, int>), A, B>::Type;
+using OperandType = typename Choose<DefinedType<A> || (!DefinedType<B> && !isSame<A, int>), A, B>::Type;
 
 // ---- cold ends of checks; each raises the run-time panic that gc raises ----
 
 // Why an index or a slice expression was refused; the order of x and y follows runtime/lang/errors.h.
-enum class Bounds : go::Uint8 { Index, SliceLen, SliceCap, SliceOrder, Slice3Len, Slice3Cap, Slice3High, Slice3Low, Convert };
+enum class Bounds : go::Uint8 {
+  Index,
+  SliceLen,
+  SliceCap,
+  SliceOrder,
+  Slice3Len,
+  Slice3Cap,
+  Slice3High,
+  Slice3Low,
+  Convert
+};
 
 [[noreturn, gnu::cold]] void panicIndex(go::Int index, go::Int len);
 [[noreturn, gnu::cold]] void panicBounds(Bounds code, go::Int x, go::Int y);

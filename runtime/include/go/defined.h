@@ -3,7 +3,8 @@
 //   struct Celsius : go::Defined<Celsius, go::Float64> { using Defined::Defined; ... };
 //   Celsius c(20);  c * 9 / 5 + 32;  go::Float64(c);  switch (day.value) { case Monday.value: ... }
 //
-// A defined type never converts implicitly; operators take two of the type, or one and a value of the underlying type (a constant).
+// A defined type never converts implicitly; operators take two of the type, or one and a value of the underlying type
+// (a constant).
 #pragma once
 
 #include "go/base.h"
@@ -37,27 +38,29 @@ struct Defined {
     return a.value == nullptr;
   }
 
-#define GO_COMPARE(OP)                                                                                        \
-  friend constexpr auto operator OP(const Self& a, const Self& b) -> bool { return a.value OP b.value; }      \
-  friend constexpr auto operator OP(const Self& a, const U& b) -> bool { return a.value OP b; }               \
-  friend constexpr auto operator OP(const U& a, const Self& b) -> bool { return a OP b.value; }
+#define GO_COMPARE(OP)                                                                                 \
+  friend constexpr auto operator OP(const Self& a, const Self& b)->bool { return a.value OP b.value; } \
+  friend constexpr auto operator OP(const Self& a, const U& b)->bool { return a.value OP b; }          \
+  friend constexpr auto operator OP(const U& a, const Self& b)->bool { return a OP b.value; }
   GO_COMPARE(<)
   GO_COMPARE(<=)
   GO_COMPARE(>)
   GO_COMPARE(>=)
 #undef GO_COMPARE
 
-#define GO_BINARY(OP)                                                                                         \
-  friend constexpr auto operator OP(const Self& a, const Self& b) -> Self { return Self(static_cast<U>(a.value OP b.value)); } \
-  friend constexpr auto operator OP(const Self& a, const U& b) -> Self { return Self(static_cast<U>(a.value OP b)); } \
-  friend constexpr auto operator OP(const U& a, const Self& b) -> Self { return Self(static_cast<U>(a OP b.value)); } \
-  friend constexpr auto operator OP##=(Self& a, const Self& b) -> Self& {                                     \
-    a.value = static_cast<U>(a.value OP b.value);                                                             \
-    return a;                                                                                                 \
-  }                                                                                                           \
-  friend constexpr auto operator OP##=(Self& a, const U& b) -> Self& {                                        \
-    a.value = static_cast<U>(a.value OP b);                                                                   \
-    return a;                                                                                                 \
+#define GO_BINARY(OP)                                                                                               \
+  friend constexpr auto operator OP(const Self& a, const Self& b)->Self {                                           \
+    return Self(static_cast<U>(a.value OP b.value));                                                                \
+  }                                                                                                                 \
+  friend constexpr auto operator OP(const Self& a, const U& b)->Self { return Self(static_cast<U>(a.value OP b)); } \
+  friend constexpr auto operator OP(const U& a, const Self& b)->Self { return Self(static_cast<U>(a OP b.value)); } \
+  friend constexpr auto operator OP##=(Self& a, const Self& b)->Self& {                                             \
+    a.value = static_cast<U>(a.value OP b.value);                                                                   \
+    return a;                                                                                                       \
+  }                                                                                                                 \
+  friend constexpr auto operator OP##=(Self& a, const U& b)->Self& {                                                \
+    a.value = static_cast<U>(a.value OP b);                                                                         \
+    return a;                                                                                                       \
   }
   GO_BINARY(+)
   GO_BINARY(-)
@@ -69,11 +72,11 @@ struct Defined {
   GO_BINARY(^)
 #undef GO_BINARY
 
-#define GO_SHIFT(OP)                                                                                          \
-  friend constexpr auto operator OP(const Self& a, int count) -> Self { return Self(static_cast<U>(a.value OP count)); } \
-  friend constexpr auto operator OP##=(Self& a, int count) -> Self& {                                         \
-    a.value = static_cast<U>(a.value OP count);                                                               \
-    return a;                                                                                                 \
+#define GO_SHIFT(OP)                                                                                                   \
+  friend constexpr auto operator OP(const Self& a, int count)->Self { return Self(static_cast<U>(a.value OP count)); } \
+  friend constexpr auto operator OP##=(Self& a, int count)->Self& {                                                    \
+    a.value = static_cast<U>(a.value OP count);                                                                        \
+    return a;                                                                                                          \
   }
   GO_SHIFT(<<)
   GO_SHIFT(>>)

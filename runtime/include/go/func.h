@@ -1,8 +1,10 @@
 // func values: one pointer to a closure object whose first word is the code pointer.
 //
-//   go::Func<go::Int(go::Int)> f = [n](go::Int x) { return x + n; };   // allocates the closure; without captures it does not
+//   go::Func<go::Int(go::Int)> f = [n](go::Int x) { return x + n; };   // allocates the closure; without captures it
+//   does not
 //
-// A closure is called as code(closure, arguments...). Closures are scanned conservatively: C++ fixes no order for a lambda's captures.
+// A closure is called as code(closure, arguments...). Closures are scanned conservatively: C++ fixes no order for a
+// lambda's captures.
 #pragma once
 
 #include "go/base.h"

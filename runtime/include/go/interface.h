@@ -1,9 +1,11 @@
 // Interfaces: go::Any, go::Error, go::Interface<Self>, and the assertions on them.
 //
 // Invariants
-// - Two words. Any is {const Type*, data}; every other interface is {const Itab*, data}, the itab naming the dynamic type and holding the
+// - Two words. Any is {const Type*, data}; every other interface is {const Itab*, data}, the itab naming the dynamic
+// type and holding the
 //   interface's methods in the order of its Methods struct (sorted by name).
-// - The data word is always a pointer: the value itself for pointers, unnamed map, chan and func types and unsafe.Pointer (Type::direct);
+// - The data word is always a pointer: the value itself for pointers, unnamed map, chan and func types and
+// unsafe.Pointer (Type::direct);
 //   else a pointer to an immutable boxed copy.
 #pragma once
 

@@ -1,6 +1,7 @@
 // map[K]V: a typed shell over gort::MapCore (runtime/lang/map.h), which is compiled once for all types.
 //
-// Keys of the common shapes (integers and pointers of 8 or 4 bytes, strings) take entry points of their own; others hash by descriptor.
+// Keys of the common shapes (integers and pointers of 8 or 4 bytes, strings) take entry points of their own; others
+// hash by descriptor.
 #pragma once
 
 #include "go/base.h"
@@ -12,8 +13,8 @@ namespace gort {
 
 struct MapCore;
 
-// Lookup gives the element or null; insert gives the element of the key, new ones zero. A null core is the nil map: lookups find nothing,
-// insertion panics. Elements stay where they are until the map's next insertion.
+// Lookup gives the element or null; insert gives the element of the key, new ones zero. A null core is the nil map:
+// lookups find nothing, insertion panics. Elements stay where they are until the map's next insertion.
 auto mapNew(const go::Type* map, go::Int hint) -> MapCore*;
 auto mapFind(MapCore* m, const void* key, const go::Type* map) -> void*;
 auto mapFind64(MapCore* m, go::Uint64 key) -> void*;
@@ -27,12 +28,13 @@ void mapErase(MapCore* m, const void* key, const go::Type* map);
 void mapClear(MapCore* m);
 auto mapLen(const MapCore* m) -> go::Int;
 
-// One walk over a map: starts somewhere, meets every entry that stays exactly once, entries added meanwhile at most once.
+// One walk over a map: starts somewhere, meets every entry that stays exactly once, entries added meanwhile at most
+// once.
 struct MapWalk {
   MapCore* map = nullptr;
   void* entries = nullptr;  // the table the walk began with
   go::Uint32 position = 0;
-  go::Uint32 bound = 0;     // entries there were at the start
+  go::Uint32 bound = 0;  // entries there were at the start
   go::Uint32 remaining = 0;
   go::Uint32 epoch = 0;  // of clear
   const void* key = nullptr;

@@ -1,9 +1,10 @@
 // panic, defer and recover, without C++ exceptions.
 //
-// A defer is a record on the goroutine's list. A panic runs the records on top of the panicking stack; once one has recovered, control jumps
-// to the landing of the go::deferring that owns it, which runs what is left and returns normally. So frames between are dropped without
-// destructors, and results of the function live outside of deferring's body. deferring is never inlined (its core is compiled in the
-// runtime): an inlined landing loses writes to captured variables.
+// A defer is a record on the goroutine's list. A panic runs the records on top of the panicking stack; once one has
+// recovered, control jumps to the landing of the go::deferring that owns it, which runs what is left and returns
+// normally. So frames between are dropped without destructors, and results of the function live outside of deferring's
+// body. deferring is never inlined (its core is compiled in the runtime): an inlined landing loses writes to captured
+// variables.
 #pragma once
 
 #include "go/base.h"
@@ -32,7 +33,7 @@ void runDeferring(void (*body)(void* context, DeferFrame* frame), void* context)
 
 // recover() of a function that the panic p called directly.
 auto recoverFrom(Panic* p) -> go::Any;
-auto armRecover(Panic* p) -> Panic*;   // for the next takeRecover; returns what was armed before
+auto armRecover(Panic* p) -> Panic*;  // for the next takeRecover; returns what was armed before
 void disarmRecover(Panic* previous);
 auto takeArmed() -> Panic*;
 

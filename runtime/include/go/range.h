@@ -1,6 +1,7 @@
 // The ranges of `for ... range`: go::range, go::indices, go::keys.
 //
-//   for (auto [i, v] : go::range(xs))   for (auto i : go::indices(xs))   for (auto i : go::range(n))   for (auto k : go::keys(m))
+//   for (auto [i, v] : go::range(xs))   for (auto i : go::indices(xs))   for (auto i : go::range(n))   for (auto k :
+//   go::keys(m))
 //
 // As in Go: an array is copied, a slice's length is fixed at the start, bad UTF-8 yields U+FFFD byte by byte.
 #pragma once

@@ -2,7 +2,8 @@
 //
 //   go::Slice<go::Int> xs{1, 2, 3};  xs = go::append(xs, 4);  for (auto x : xs) ...;  go::slice(xs, 1, 3)
 //
-// A defined type over a slice or array derives from it; it converts both ways through the Rep base, as assignability says.
+// A defined type over a slice or array derives from it; it converts both ways through the Rep base, as assignability
+// says.
 #pragma once
 
 #include "go/base.h"

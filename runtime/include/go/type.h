@@ -1,9 +1,12 @@
 // Type descriptors: what reflection, %v, type switches, interfaces, hashing and the collector know about a Go type.
 //
 // Invariants
-// - A descriptor is a constant (constinit) and holds structure only. What follows from it (type string, hash, the collector's size class and
-//   pointer mask) is computed by the runtime on first use and kept in `cache`; cache fields are only ever written with the one right value.
-// - Equal types have one descriptor, so address equality is type identity. Two exceptions, which gort::sameType compares by structure:
+// - A descriptor is a constant (constinit) and holds structure only. What follows from it (type string, hash, the
+// collector's size class and
+//   pointer mask) is computed by the runtime on first use and kept in `cache`; cache fields are only ever written with
+//   the one right value.
+// - Equal types have one descriptor, so address equality is type identity. Two exceptions, which gort::sameType
+// compares by structure:
 //   unnamed structs, and types that the runtime composes (reflection).
 // - Readers outside inline code use runtime/lang/type.h (typeString, sameType, findMethod, hashValue, equalValues).
 #pragma once
@@ -17,8 +20,33 @@ namespace go {
 
 // Numbered as reflect.Kind.
 enum class Kind : Uint8 {
-  Invalid, Bool, Int, Int8, Int16, Int32, Int64, Uint, Uint8, Uint16, Uint32, Uint64, Uintptr, Float32, Float64, Complex64, Complex128,
-  Array, Chan, Func, Interface, Map, Pointer, Slice, String, Struct, UnsafePointer
+  Invalid,
+  Bool,
+  Int,
+  Int8,
+  Int16,
+  Int32,
+  Int64,
+  Uint,
+  Uint8,
+  Uint16,
+  Uint32,
+  Uint64,
+  Uintptr,
+  Float32,
+  Float64,
+  Complex64,
+  Complex128,
+  Array,
+  Chan,
+  Func,
+  Interface,
+  Map,
+  Pointer,
+  Slice,
+  String,
+  Struct,
+  UnsafePointer
 };
 
 // Directions of a channel type; numbered as reflect.ChanDir.
@@ -35,8 +63,9 @@ struct Field {
 // One method. Names of unexported methods carry the package path ("main.area").
 struct Method {
   const char* name = "";
-  const Type* type = nullptr;     // func type without the receiver
-  const void* code = nullptr;     // address of a function pointer R (*)(void* self, A...), self pointing to the receiver; null in interfaces
+  const Type* type = nullptr;  // func type without the receiver
+  const void* code = nullptr;  // address of a function pointer R (*)(void* self, A...), self pointing to the receiver;
+                               // null in interfaces
   bool pointerReceiver = false;
 };
 
@@ -44,18 +73,21 @@ struct Type {
   Kind kind = Kind::Invalid;
   Uint8 align = 1;
   ChanDir direction = ChanDir::None;
-  bool direct = false;        // an interface's data word is the value itself (pointer-shaped unnamed types and unsafe.Pointer)
-  bool variadic = false;      // func: the last parameter is ...T
-  bool isAny = false;         // interface: two words {const Type*, data}; otherwise {const Itab*, data}
-  bool opaque = false;        // a C++ struct without descriptor: no fields are known, the collector scans every word
+  bool direct =
+      false;  // an interface's data word is the value itself (pointer-shaped unnamed types and unsafe.Pointer)
+  bool variadic = false;  // func: the last parameter is ...T
+  bool isAny = false;     // interface: two words {const Type*, data}; otherwise {const Itab*, data}
+  bool opaque = false;    // a C++ struct without descriptor: no fields are known, the collector scans every word
   Int size = 0;
-  const char* name = nullptr;  // "main.Celsius", "encoding/json.Decoder" (with the package path); null for unnamed types
+  const char* name =
+      nullptr;  // "main.Celsius", "encoding/json.Decoder" (with the package path); null for unnamed types
   const Type* elem = nullptr;  // array, chan, map, pointer, slice
   const Type* key = nullptr;   // map
   Int len = 0;                 // array
   const Field* fields = nullptr;
   Int numField = 0;
-  const Method* methods = nullptr;  // sorted by name; of the type and of pointers to it; of an interface: what it asks for
+  const Method* methods =
+      nullptr;  // sorted by name; of the type and of pointers to it; of an interface: what it asks for
   Int numMethod = 0;
   const Type* const* params = nullptr;  // func: numIn parameters, then numOut results
   Int numIn = 0;
@@ -85,7 +117,6 @@ struct Variadic;
 
 }  // namespace go
 
-
 namespace gort {
 
 template <class T>
@@ -107,10 +138,10 @@ struct TypeOf {
       .kind = go::Kind::Struct, .align = alignof(T), .opaque = true, .size = sizeof(T), .equal = equalFunction<T>()};
 };
 
-#define GO_BASIC_TYPE(T)             \
-  template <>                        \
-  struct TypeOf<T> {                 \
-    static const go::Type value;     \
+#define GO_BASIC_TYPE(T)         \
+  template <>                    \
+  struct TypeOf<T> {             \
+    static const go::Type value; \
   };
 GO_BASIC_TYPE(go::Bool)
 GO_BASIC_TYPE(go::Int)
@@ -142,13 +173,18 @@ inline constexpr bool isVariadic<go::Variadic<T>> = true;
 
 template <class T>
 struct TypeOf<T*> {
-  static inline constinit const go::Type value{
-      .kind = go::Kind::Pointer, .align = 8, .direct = true, .size = 8, .elem = go::typeOf<T>(), .equal = equalPointers};
+  static inline constinit const go::Type value{.kind = go::Kind::Pointer,
+                                               .align = 8,
+                                               .direct = true,
+                                               .size = 8,
+                                               .elem = go::typeOf<T>(),
+                                               .equal = equalPointers};
 };
 
 template <class T>
 struct TypeOf<go::Slice<T>> {
-  static inline constinit const go::Type value{.kind = go::Kind::Slice, .align = 8, .size = 24, .elem = go::typeOf<T>()};
+  static inline constinit const go::Type value{
+      .kind = go::Kind::Slice, .align = 8, .size = 24, .elem = go::typeOf<T>()};
 };
 
 template <class T, go::Int N>
@@ -240,7 +276,9 @@ template <class T, class R, class... A, R (T::*member)(A...)>
 struct MethodCode<member> {
   using Function = go::Func<R(A...)>;
   static constexpr bool pointerReceiver = true;
-  static constexpr R (*code)(void*, A...) = [](void* self, A... a) -> R { return (static_cast<T*>(self)->*member)(a...); };
+  static constexpr R (*code)(void*, A...) = [](void* self, A... a) -> R {
+    return (static_cast<T*>(self)->*member)(a...);
+  };
 };
 template <class T, class R, class... A, R (T::*member)(A...) const>
 struct MethodCode<member> {
