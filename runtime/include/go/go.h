@@ -13,6 +13,7 @@
 #include "go/panic.h"
 #include "go/print.h"
 #include "go/range.h"
+#include "go/rangefunc.h"
 #include "go/select.h"
 #include "go/slice.h"
 #include "go/spawn.h"
