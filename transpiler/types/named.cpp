@@ -127,6 +127,17 @@ Type* unalias(Type* t) {
   return target;
 }
 
+bool isValid(Type* t) {
+  auto* a = dynCast<Alias>(t);
+  for (int steps = 0; a != nullptr && steps < 1000; ++steps) {
+    if (a->fromRhs == nullptr) {
+      return true;
+    }
+    a = dynCast<Alias>(a->fromRhs);
+  }
+  return unalias(t) != invalidType();
+}
+
 Named* asNamed(Type* t) { return dynCast<Named>(unalias(t)); }
 TypeParam* asTypeParam(Type* t) { return dynCast<TypeParam>(unalias(t)); }
 

@@ -13,7 +13,8 @@
 
 namespace types {
 
-inline bool isValid(Type* t) { return unalias(t) != invalidType(); }
+// An alias whose right side is not known yet counts as valid.
+bool isValid(Type* t);
 
 // Whether the underlying type is a basic type with one of the given BasicInfo bits.
 bool isBasic(Type* t, int info);
