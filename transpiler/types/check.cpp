@@ -76,6 +76,9 @@ void Checker::checkFiles(const std::vector<ast::File*>& list) {
   if (!hadError) {
     monomorph();
   }
+  if (!hadError) {
+    anonymousCycles();
+  }
   for (Object* o : objList) {
     if (auto* f = dynCast<Func>(o)) {
       info->funcs.push_back(f);

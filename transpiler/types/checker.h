@@ -455,7 +455,8 @@ class Checker {
   void conversion(Operand& x, Type* target);
   bool convertibleTo(const Operand& x, Type* target, std::string* cause);
 
-  // ---- mono.cpp, initorder.cpp
+  // ---- anoncycles.cpp, mono.cpp, initorder.cpp
+  void anonymousCycles();
   void recordMonoCanon(TypeParam* methodParam, TypeParam* typeParam);
   void recordMonoInstance(Pos pos, const std::vector<TypeParam*>& tparams, const std::vector<Type*>& targs,
                           ast::List<ast::Expr*> xlist);

@@ -41,7 +41,8 @@ std::string show(const Term& t) {
   if (t.type == nullptr) {
     return "𝓤";
   }
-  return (t.tilde ? "~" : "") + show(t.type);
+  // gc writes the types of terms with their full package paths.
+  return (t.tilde ? "~" : "") + typeString(t.type);
 }
 
 static bool isSubset(const Term& x, const Term& y) {
