@@ -60,12 +60,13 @@ void dumpAll() {
 
 }  // namespace
 
+void installDump() { dumpGoroutines = dumpAll; }
+
 void checkDeadlock() {
   if (sched.idleMCount < sched.mCount) return;
   if (!loadAcquire(sched.mainRunning)) return;
   if (loadAcquire(sched.exitBlockers) != 0) return;
   if (earliestTimer() != 0) return;
-  dumpGoroutines = dumpAll;
   if (goroutineCount() == 0) fatal("no goroutines (main called runtime.Goexit) - deadlock!");
   fatal("all goroutines are asleep - deadlock!");
 }

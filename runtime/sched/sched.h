@@ -58,6 +58,7 @@ void switchToLoop(M* m, After after, uint32_t* release);
 void switchBetween(M* m, G* from, G* to, uint32_t* release);
 
 // deadlock.cpp
+void installDump();
 void checkDeadlock();  // sched.lock held; an M is about to sleep
 
 // sysmon.cpp, world.cpp, fault.cpp

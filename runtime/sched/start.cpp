@@ -33,6 +33,7 @@ void startRuntime() {
   installWorld({stopWorld, startWorld, forEachStack, callOnSystemStack});
   installStopSignal();
   installFaultSignals();
+  installDump();
   resizeProcs(initialProcs());
   startSysmon();
 }

@@ -63,11 +63,15 @@ auto select(Cases&... cases) -> int {
 
 // The same with a default clause: returns -1 at once when no case can proceed.
 template <class... Cases>
-auto trySelect(Cases&... cases) -> int {
+auto trySelect(Cases&... cases) -> int
+  requires(sizeof...(cases) > 0)
+{
   gort::SelectCase* list[] = {&cases...};
   gort::SelectCase* order[sizeof...(cases)];
   return gort::selectCases(list, order, sizeof...(cases), false);
 }
+
+inline auto trySelect() -> int { return -1; }
 
 // select {}
 [[noreturn]] inline void blockForever() { gort::selectNothing(); }

@@ -1,0 +1,97 @@
+#include "sched/runq.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+#include <vector>
+
+namespace gort {
+namespace {
+
+TEST(RunQueue, NextComesBeforeTheRing) {
+  RunQueue queue;
+  G a, b, c;
+  queue.put(&a, false);
+  queue.put(&b, true);
+  queue.put(&c, true);  // b goes to the ring, behind a
+  EXPECT_EQ(queue.size(), 3u);
+  EXPECT_EQ(queue.take(), &c);
+  EXPECT_EQ(queue.take(), &a);
+  EXPECT_EQ(queue.take(), &b);
+  EXPECT_EQ(queue.take(), nullptr);
+  EXPECT_TRUE(queue.empty());
+}
+
+TEST(RunQueue, OverflowIsTheOlderHalfAndTheNewOne) {
+  RunQueue queue;
+  std::vector<G> gs(RunQueue::kSize + 1);
+  for (uint32_t i = 0; i < RunQueue::kSize; i++) EXPECT_EQ(queue.put(&gs[i], false).count, 0u);
+  RunQueue::Overflow overflow = queue.put(&gs[RunQueue::kSize], false);
+  EXPECT_EQ(overflow.count, RunQueue::kSize / 2 + 1);
+  EXPECT_EQ(overflow.head, &gs[0]);
+  EXPECT_EQ(overflow.tail, &gs[RunQueue::kSize]);
+  EXPECT_EQ(queue.take(), &gs[RunQueue::kSize / 2]);
+}
+
+TEST(RunQueue, StealsHalf) {
+  RunQueue victim, mine;
+  std::vector<G> gs(10);
+  for (G& g : gs) victim.put(&g, false);
+  G* g = victim.stealInto(mine, false);
+  EXPECT_EQ(g, &gs[4]);
+  EXPECT_EQ(mine.size(), 4u);
+  EXPECT_EQ(victim.size(), 5u);
+}
+
+TEST(RunQueue, StealsNextOnlyWhenAsked) {
+  RunQueue victim, mine;
+  G g;
+  victim.put(&g, true);
+  EXPECT_EQ(victim.stealInto(mine, false), nullptr);
+  EXPECT_EQ(victim.stealInto(mine, true), &g);
+}
+
+TEST(RunQueue, TheRingIsNotStarvedByNext) {
+  RunQueue queue;
+  G patient, busy;
+  queue.put(&patient, false);
+  int rounds = 0;
+  for (; rounds < 10000; rounds++) {
+    queue.put(&busy, true);
+    if (queue.take() == &patient) break;
+  }
+  EXPECT_LT(rounds, 1000);
+}
+
+TEST(RunQueue, EveryGoroutineIsTakenOnceUnderStealing) {
+  constexpr int kCount = 200000, kThieves = 2;
+  std::vector<G> gs(kCount);
+  std::vector<int> taken(kCount);
+  RunQueue victim;
+  bool done = false;
+  auto note = [&](G* g) { __atomic_fetch_add(&taken[static_cast<size_t>(g - gs.data())], 1, __ATOMIC_RELAXED); };
+  std::vector<std::thread> thieves;
+  for (int t = 0; t < kThieves; t++) {
+    thieves.emplace_back([&] {
+      RunQueue mine;
+      while (!__atomic_load_n(&done, __ATOMIC_ACQUIRE) || !victim.empty()) {
+        if (G* g = victim.stealInto(mine, true)) note(g);
+        while (G* g = mine.take()) note(g);
+      }
+    });
+  }
+  for (int i = 0; i < kCount; i++) {
+    RunQueue::Overflow overflow = victim.put(&gs[static_cast<size_t>(i)], i % 3 == 0);
+    for (G* g = overflow.head; g; g = g->link) note(g);
+    if (i % 5 == 0) {
+      if (G* g = victim.take()) note(g);
+    }
+  }
+  __atomic_store_n(&done, true, __ATOMIC_RELEASE);
+  for (auto& thief : thieves) thief.join();
+  while (G* g = victim.take()) note(g);
+  for (int count : taken) ASSERT_EQ(count, 1);
+}
+
+}  // namespace
+}  // namespace gort
