@@ -24,7 +24,8 @@ bool Checker::qualifiedIdent(Operand& x, ast::SelectorExpr* e, PkgName* name) {
   Package* imported = name->imported;
   std::string_view sel = e->sel->value;
   Object* o = imported->scope->lookup(sel);
-  if (o == nullptr) {
+  // gc's export data has no unexported names: they are undefined.
+  if (o == nullptr || !o->exported()) {
     if (!imported->fake && isValidName(sel)) {
       if (Object* other = lookupFolded(imported->scope, sel); other != nullptr) {
         errorf(e->sel, Code::UndeclaredImportedName, "undefined: %s (but have %s)", static_cast<ast::Expr*>(e),
@@ -34,9 +35,6 @@ bool Checker::qualifiedIdent(Operand& x, ast::SelectorExpr* e, PkgName* name) {
       }
     }
     return false;
-  }
-  if (!o->exported()) {
-    errorf(e->sel, Code::UnexportedName, "name %s not exported by package %s", sel, imported->name);
   }
   recordUse(e->sel, o);
   x.type = o->type;
