@@ -47,7 +47,8 @@ class CapturePass {
 };
 
 void CapturePass::declare(types::Object* o) {
-  if (auto* v = types::dynCast<types::Var>(o)) {
+  auto* v = types::dynCast<types::Var>(o);
+  if (v != nullptr && v->varKind != types::VarKind::Package && v->varKind != types::VarKind::Field) {
     depthOf_.emplace(v, functions_.size());
   }
 }

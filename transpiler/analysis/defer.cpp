@@ -29,6 +29,7 @@ class FunctionPass {
   void visitBody(ast::Node* n, bool outermost);
   void visitDefer(ast::CallStmt* s, bool outermost);
   bool guardSuffices(ast::CallExpr* call) const;
+  void noteCapturedResults(ast::FuncLit* lit);
   void noteReceiver(ast::FuncDecl* f, FuncFacts& facts) const;
 
   Pass& pass_;
@@ -42,6 +43,20 @@ void FunctionPass::noteReceiver(ast::FuncDecl* f, FuncFacts& facts) const {
   }
   auto* v = types::dynCast<types::Var>(pass_.info.def(f->recv->name));
   facts.receiverChanged = v != nullptr && (pass_.facts.reassigned(v) || pass_.facts.addressTaken(v));
+}
+
+// A result that the literal captures is one of this function's, unless this function captures it itself.
+void FunctionPass::noteCapturedResults(ast::FuncLit* lit) {
+  auto* own = ast::dynCast<ast::FuncLit>(nodes_.back());
+  for (const Capture& c : pass_.facts.captures(lit)) {
+    bool outer = false;
+    if (own != nullptr) {
+      for (const Capture& mine : pass_.facts.captures(own)) {
+        outer = outer || mine.var == c.var;
+      }
+    }
+    stack_.back()->resultsCaptured |= c.var->varKind == types::VarKind::Result && !outer;
+  }
 }
 
 void FunctionPass::visitFunction(ast::Node* n, ast::BlockStmt* body) {
@@ -75,6 +90,7 @@ void FunctionPass::visit(ast::Node* n) {
 void FunctionPass::visitBody(ast::Node* n, bool outermost) {
   switch (n->kind) {
     case ast::NodeKind::FuncLit:
+      noteCapturedResults(ast::cast<ast::FuncLit>(n));
       return visit(n);
     case ast::NodeKind::CallStmt: {
       auto* s = ast::cast<ast::CallStmt>(n);
@@ -93,13 +109,6 @@ void FunctionPass::visitBody(ast::Node* n, bool outermost) {
       auto* decl = ast::dynCast<ast::FuncDecl>(nodes_.back());
       if (types::Func* callee = decl == nullptr ? nullptr : pass_.staticCallee(call)) {
         stack_.back()->callsItself |= callee->decl == decl;
-      }
-      break;
-    }
-    case ast::NodeKind::Name: {
-      auto* v = types::dynCast<types::Var>(pass_.info.use(ast::cast<ast::Name>(n)));
-      if (v != nullptr && v->varKind == types::VarKind::Result && pass_.facts.captured(v)) {
-        stack_.back()->resultsCaptured = true;
       }
       break;
     }

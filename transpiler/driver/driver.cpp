@@ -1,6 +1,7 @@
 // This file implements the driver: the phases from source text to C++ and to a running program, in order.
 #include "driver/driver.h"
 
+#include "analysis/dump.h"
 #include "driver/check.h"
 #include "driver/files.h"
 #include "driver/load.h"
@@ -87,6 +88,24 @@ int execute(const Options& options, const Layout& layout) {
     return report(diags, options) ? 1 : 0;
   }
   if (diags.hasErrors() || options.command == Command::Check) {
+    return report(diags, options) ? 1 : 0;
+  }
+
+  if (options.emit == Emit::Facts) {
+    analysis::Program known{[&](const types::Package* p) -> const types::Info* {
+      for (const types::Info* info : checked.infos) {
+        if (info->pkg == p) {
+          return info;
+        }
+      }
+      return nullptr;
+    }};
+    for (size_t i = 0; i < program.packages.size(); i++) {
+      if (program.packages[i]->root) {
+        const types::Info& info = *checked.infos[i];
+        llvm::outs() << analysis::dumpFacts(*analysis::analyze(info, known), info, sources);
+      }
+    }
     return report(diags, options) ? 1 : 0;
   }
 
