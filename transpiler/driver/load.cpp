@@ -344,6 +344,9 @@ class Loader {
     if (importPath == "C") {
       return {{}, {}, nullptr, "not supported yet: cgo"};
     }
+    if (std::string reason = malformed(importPath); !reason.empty()) {
+      return {{}, {}, nullptr, reason};
+    }
     if (!mayUseInternal(from, importPath)) {
       return {{}, {}, nullptr, "use of internal package " + importPath + " not allowed"};
     }
@@ -432,6 +435,25 @@ class Loader {
     other.dir = dir;
     other.path = modulePath;
     return {shorten(dir + rest), Origin::User, addModule(std::move(other)), ""};
+  }
+
+  // Why no package can have this path, in the words of the go command; empty if one can.
+  static std::string malformed(const std::string& importPath) {
+    if (importPath == "main") {
+      return "cannot import \"main\"";
+    }
+    if (importPath[0] == '/') {
+      return "import path cannot be absolute path";
+    }
+    std::string reason;
+    if (importPath[0] == '-') {
+      reason = "leading dash";
+    } else if (importPath.find("//") != std::string::npos) {
+      reason = "double slash";
+    } else if (importPath.back() == '/') {
+      reason = "trailing slash";
+    }
+    return reason.empty() ? "" : "malformed import path " + base::quote(importPath) + ": " + reason;
   }
 
   // Where the go command keeps "path@version" after a download; upper-case letters are written as "!" and the

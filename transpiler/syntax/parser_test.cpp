@@ -138,7 +138,7 @@ TEST(Parser, Directives) {
   EXPECT_EQ(p.file->goVersion, "go1.21");
   ASSERT_EQ(p.file->decls[0]->directives.size(), 1u);
   EXPECT_EQ(p.file->decls[0]->directives[0].text, "go:noinline");
-  EXPECT_EQ(p.errors(), "y.go:7:9: syntax error: unexpected ], expected expression\n");
+  EXPECT_EQ(p.errors(), "y.go:7:11: syntax error: unexpected ], expected expression\n");
   EXPECT_EQ(Parsed("package p\n\n//go:embed x\nfunc f() {}\n").errors(), "");
   EXPECT_EQ(Parsed("package p\nfunc f() {\n\t//go:noinline\n\tx()\n}\n").errors(),
             "x.go:3:4: misplaced compiler directive\n");
