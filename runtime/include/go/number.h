@@ -205,7 +205,7 @@ constexpr auto min(A a) -> A {
   return a;
 }
 template <class A, class B, class... Rest>
-constexpr auto min(A a, B b, Rest... rest) {
+constexpr auto min(const A& a, const B& b, const Rest&... rest) {
   using T = gort::OperandType<A, B>;
   return min(gort::lesser<T>(T(a), T(b)), rest...);
 }
@@ -214,7 +214,7 @@ constexpr auto max(A a) -> A {
   return a;
 }
 template <class A, class B, class... Rest>
-constexpr auto max(A a, B b, Rest... rest) {
+constexpr auto max(const A& a, const B& b, const Rest&... rest) {
   using T = gort::OperandType<A, B>;
   return max(gort::greater<T>(T(a), T(b)), rest...);
 }
