@@ -150,6 +150,17 @@ enum class Bounds : go::Uint8 {
 [[noreturn, gnu::cold]] void panicNil();
 [[noreturn, gnu::cold]] void panicNilMap();
 
+// Refuses to compile (with optimisation; without it arithmetic wraps anyway) where signed arithmetic does not wrap.
+[[gnu::error("go2cpp: signed arithmetic must wrap: compile with the flags that `go2cpp --cxxflags` prints (-fwrapv)")]]
+void needsWrapping();
+[[gnu::always_inline]] inline void requireWrapping() {
+  int x = 0;
+  asm("" : "+r"(x));
+  if (__builtin_constant_p(x + 1 > x) && x + 1 > x) {
+    needsWrapping();
+  }
+}
+
 // ---- allocation: zeroed, 16-byte aligned, never null ----
 
 auto allocate(const go::Type* type) -> void*;

@@ -1,6 +1,6 @@
 // Arithmetic where C++ and Go differ: division, shifts, conversions of floating values to integers, min and max.
 //
-// Wrapping is the compiler's business (-fwrapv); see gort::requireWrapping in go/run.h for what happens without it.
+// Wrapping is the compiler's business (-fwrapv); see gort::requireWrapping for what happens without it.
 #pragma once
 
 #include "go/base.h"

@@ -99,6 +99,7 @@ class Defers {
 // Runs body; then, or when a panic passes, what body has pushed.
 template <class Body>
 void deferring(Body&& body) {
+  gort::requireWrapping();
   auto* context = const_cast<void*>(static_cast<const volatile void*>(&body));
   gort::runDeferring(
       [](void* context, gort::DeferFrame* frame) {

@@ -51,6 +51,7 @@ void spawn(const F& f, const Args&... args) {
 
 // Runs `init` (package initialisation), then `main`, as the main goroutine; the result is the exit status.
 inline auto run(void (*init)(), void (*main)()) -> int {
+  gort::requireWrapping();
   struct Program {
     void (*init)();
     void (*main)();
@@ -65,6 +66,7 @@ inline auto run(void (*init)(), void (*main)()) -> int {
 }
 
 inline auto run(void (*main)()) -> int {
+  gort::requireWrapping();
   return gort::runMain([](void* p) { reinterpret_cast<void (*)()>(p)(); }, reinterpret_cast<void*>(main));
 }
 
