@@ -5,7 +5,9 @@
 #include "driver/check.h"
 #include "driver/files.h"
 #include "driver/load.h"
+#include "driver/output.h"
 #include "driver/toolchain.h"
+#include "driver/translate.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -41,15 +43,73 @@ int emitTokens(const Options& options) {
   return 0;
 }
 
-// Calls f(file, index of its package) for the files of the packages that were named on the command line.
-template <class F>
-int emitRoots(const Program& program, F&& f) {
+// Prints text(i) for the packages that were named on the command line; i: the place in program.packages.
+template <class Text>
+void emitRoots(const Program& program, Text&& text) {
   for (size_t i = 0; i < program.packages.size(); i++) {
-    for (const ast::File* file : program.packages[i]->files) {
-      if (program.packages[i]->root) {
-        llvm::outs() << f(*file, i);
-      }
+    if (program.packages[i]->root) {
+      llvm::outs() << text(i);
     }
+  }
+}
+
+// What `build` writes without -o: the name of the package's folder or first file.
+std::string defaultOutput(const Package& root, const Options& options) {
+  namespace path = llvm::sys::path;
+  llvm::StringRef first = options.inputs[0];
+  if (first.ends_with(".go")) {
+    return path::stem(first).str();
+  }
+  llvm::SmallString<128> dir(root.dir);
+  llvm::sys::fs::make_absolute(dir);
+  path::remove_dots(dir, true);
+  return path::filename(dir).str();
+}
+
+// Compiles the program and starts it, or writes the executable.
+int runOrBuild(const std::vector<Translated>& units, const Program& program, const Options& options,
+               const Layout& layout) {
+  const Package* root = nullptr;
+  for (const auto& p : program.packages) {
+    root = p->root ? p.get() : root;
+  }
+  if (root->name != "main") {
+    if (options.command == Command::Run) {
+      llvm::errs() << "package " << root->path << " is not a main package\n";
+      return 1;
+    }
+    return 0;  // a library compiles; there is nothing to link
+  }
+  std::vector<GeneratedFile> files;
+  for (const Translated& t : units) {
+    files.push_back(t.source);
+    if (!t.headerName.empty()) {
+      files.push_back(t.header);
+    }
+  }
+  std::string exe = buildExecutable(files, options, layout);
+  if (exe.empty()) {
+    return 1;
+  }
+  if (options.command == Command::Run) {
+    replaceProcess(exe, options.args);
+  }
+  std::string output = options.output.empty() ? defaultOutput(*root, options) : options.output;
+  if (llvm::sys::fs::is_directory(output)) {
+    output += "/" + defaultOutput(*root, options);
+  }
+  std::string temporary = output + ".tmp";
+  std::error_code code = llvm::sys::fs::copy_file(exe, temporary);
+  if (!code) {
+    code = llvm::sys::fs::setPermissions(temporary, static_cast<llvm::sys::fs::perms>(0755));
+  }
+  if (!code) {
+    code = llvm::sys::fs::rename(temporary, output);
+  }
+  if (code) {
+    llvm::sys::fs::remove(temporary);
+    llvm::errs() << "go2cpp: " << output << ": " << code.message() << "\n";
+    return 1;
   }
   return 0;
 }
@@ -73,44 +133,45 @@ int execute(const Options& options, const Layout& layout) {
     return report(diags, options) ? 1 : 0;
   }
   if (options.emit == Emit::Ast) {
-    emitRoots(program, [](const ast::File& f, size_t) { return syntax::dumpTree(f); });
+    emitRoots(program, [&](size_t i) {
+      std::string text;
+      for (const ast::File* f : program.packages[i]->files) {
+        text += syntax::dumpTree(*f);
+      }
+      return text;
+    });
     return report(diags, options) ? 1 : 0;
   }
 
   // Give every expression its type and value, and report what is not Go.
   Checked checked = checkProgram(program, diags);
   if (options.emit == Emit::Types) {
-    for (size_t i = 0; i < program.packages.size(); i++) {
-      if (program.packages[i]->root) {
-        llvm::outs() << types::dumpInfo(*checked.infos[i], sources);
-      }
-    }
+    emitRoots(program, [&](size_t i) { return types::dumpInfo(*checked.infos[i], sources); });
     return report(diags, options) ? 1 : 0;
   }
   if (diags.hasErrors() || options.command == Command::Check) {
     return report(diags, options) ? 1 : 0;
   }
 
+  // From here on the program is correct. Find out what lowering must know: what escapes, is captured, must keep its
+  // order.
+  Analysed analysed = analyseProgram(program, checked);
   if (options.emit == Emit::Facts) {
-    analysis::Program known{[&](const types::Package* p) -> const types::Info* {
-      for (const types::Info* info : checked.infos) {
-        if (info->pkg == p) {
-          return info;
-        }
-      }
-      return nullptr;
-    }};
-    for (size_t i = 0; i < program.packages.size(); i++) {
-      if (program.packages[i]->root) {
-        const types::Info& info = *checked.infos[i];
-        llvm::outs() << analysis::dumpFacts(*analysis::analyze(info, known), info, sources);
-      }
-    }
-    return report(diags, options) ? 1 : 0;
+    emitRoots(program, [&](size_t i) { return analysis::dumpFacts(*analysed.facts[i], *checked.infos[i], sources); });
+    return 0;
   }
 
-  llvm::errs() << "not supported yet: C++ output\n";
-  return 1;
+  // Turn each package into C++.
+  std::vector<Translated> units = translateProgram(program, checked, analysed, options, diags);
+  if (report(diags, options)) {
+    return 1;
+  }
+
+  // Write it, or make a program of it.
+  if (options.command == Command::Transpile) {
+    return writeOutput(units, program, options, layout) ? 0 : 1;
+  }
+  return runOrBuild(units, program, options, layout);
 }
 
 }  // namespace driver

@@ -1,0 +1,76 @@
+// This file implements the phases between checker and output for a whole program.
+#include "driver/translate.h"
+
+#include "cxx/printer.h"
+#if __has_include("lower/lower.h")
+#include "lower/lower.h"
+#endif
+
+namespace driver {
+
+namespace {
+
+bool isGenerated(const Package& p) { return p.origin != Origin::Bundled || p.root; }
+
+}  // namespace
+
+Analysed analyseProgram(const Program& program, const Checked& checked) {
+  Analysed analysed;
+  analysed.program.infoOf = [&checked](const types::Package* pkg) -> const types::Info* {
+    auto found = checked.index.find(pkg);
+    return found == checked.index.end() ? nullptr : checked.infos[found->second];
+  };
+  for (size_t i = 0; i < program.packages.size(); i++) {
+    analysed.facts.push_back(analysis::analyze(*checked.infos[i], analysed.program));
+  }
+  return analysed;
+}
+
+#if __has_include("lower/lower.h")
+std::vector<Translated> translateProgram(const Program& program, const Checked& checked, const Analysed& analysed,
+                                         const Options& options, diag::Diags& diags) {
+  std::vector<Translated> result;
+  for (size_t i = 0; i < program.packages.size(); i++) {
+    const Package& p = *program.packages[i];
+    if (!isGenerated(p)) {
+      continue;
+    }
+    lower::Input input;
+    input.info = checked.infos[i];
+    input.facts = analysed.facts[i];
+    input.program = &analysed.program;
+    input.factsOf = [&](const types::Package* pkg) -> const analysis::Facts* {
+      auto found = checked.index.find(pkg);
+      return found == checked.index.end() ? nullptr : analysed.facts[found->second];
+    };
+    input.modulePath = p.module != nullptr ? p.module->path : "";
+    lower::Lowered lowered = lower::lowerPackage(input, diags);
+    if (diags.hasErrors()) {
+      continue;  // the other packages may have more to say
+    }
+    Translated t{&p, "", {}, {}};
+    cxx::PrintOptions print;
+    print.lineDirectives = options.lineDirectives;
+    if (p.name == "main") {
+      t.source.name = "main.cpp";
+    } else {
+      t.headerName = lower::headerOf(input.info->pkg, input.modulePath);
+      t.header = {t.headerName, cxx::print(lowered.header, print)};
+      t.source.name = t.headerName.substr(0, t.headerName.size() - 2) + ".cpp";
+    }
+    print.outputName = t.source.name;
+    t.source.text = cxx::print(lowered.source, print);
+    result.push_back(std::move(t));
+  }
+  return result;
+}
+#else
+std::vector<Translated> translateProgram(const Program&, const Checked&, const Analysed&, const Options&,
+                                         diag::Diags& diags) {
+  (void)isGenerated;
+  diags.error(base::Pos(), diag::Code::Unsupported, "not supported yet: C++ output");
+  return {};
+}
+#endif
+
+}  // namespace driver
