@@ -41,6 +41,9 @@ Expr* call(Expr* fun, std::vector<Expr*> args) {
 Expr* call(std::string fun, std::vector<Expr*> args) { return call(name(std::move(fun)), std::move(args)); }
 
 Expr* member(Expr* x, std::string field, bool arrow) {
+  if (!arrow && x->kind == ExprKind::Unary && x->text == "*") {
+    return member(x->args[0], std::move(field), true);
+  }
   Expr* m = make(ExprKind::Member, std::move(field), {x});
   m->arrow = arrow;
   return m;

@@ -2,9 +2,7 @@
 #include "driver/translate.h"
 
 #include "cxx/printer.h"
-#if __has_include("lower/lower.h")
 #include "lower/lower.h"
-#endif
 
 namespace driver {
 
@@ -26,7 +24,6 @@ Analysed analyseProgram(const Program& program, const Checked& checked) {
   return analysed;
 }
 
-#if __has_include("lower/lower.h")
 std::vector<Translated> translateProgram(const Program& program, const Checked& checked, const Analysed& analysed,
                                          const Options& options, diag::Diags& diags) {
   std::vector<Translated> result;
@@ -64,13 +61,5 @@ std::vector<Translated> translateProgram(const Program& program, const Checked& 
   }
   return result;
 }
-#else
-std::vector<Translated> translateProgram(const Program&, const Checked&, const Analysed&, const Options&,
-                                         diag::Diags& diags) {
-  (void)isGenerated;
-  diags.error(base::Pos(), diag::Code::Unsupported, "not supported yet: C++ output");
-  return {};
-}
-#endif
 
 }  // namespace driver

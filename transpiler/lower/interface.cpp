@@ -1,0 +1,114 @@
+// This file implements interface types: a struct from go::Interface<Self> with a table of functions that dispatch to the
+// dynamic type's methods.
+#include "lower/names.h"
+#include "lower/unit.h"
+
+namespace lower {
+
+using namespace types;
+
+namespace {
+
+std::string functionPointerParams(Unit& unit, Signature* sig) {
+  std::string text = "(void* self";
+  for (size_t i = 0; i < sig->params->vars.size(); i++) {
+    text += ", " + unit.paramType(sig, i);
+  }
+  return text + ")";
+}
+
+}  // namespace
+
+cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
+  auto* named = dynCast<Named>(w.type);
+  std::string self = fullName(w);
+  cxx::Decl* d = cxx::decl(cxx::DeclKind::Struct, self);
+  if (named != nullptr && !named->typeArgs.empty()) {
+    d->head = "template <>";
+  }
+  auto methods = interfaceMethods(iface);
+  if (methods.empty()) {
+    d->base = "go::Any";
+    d->members.push_back(cxx::raw("using Any::Any;"));
+    d->members.push_back(cxx::raw("static const go::Type goType;"));
+    return d;
+  }
+  PlaceScope place(*this, space, memberNames(w.type));
+  d->base = "go::Interface<" + self + ">";
+  d->members.push_back(cxx::raw("using Interface::Interface;"));
+  cxx::Decl* table = cxx::decl(cxx::DeclKind::Struct, "Methods");
+  std::vector<cxx::Expr*> entries;
+  std::vector<std::string> names;
+  for (const Func* f : methods) {
+    Signature* sig = f->signature();
+    std::string result = resultType(sig);
+    std::string name = methodName(f->name);
+    table->members.push_back(
+        cxx::raw((result.empty() ? "void" : result) + " (*" + name + ")" + functionPointerParams(*this, sig) + ";"));
+    std::vector<cxx::Param> params = {{"void*", "self"}};
+    std::vector<cxx::Expr*> args;
+    for (size_t i = 0; i < sig->params->vars.size(); i++) {
+      std::string arg = "arg" + std::to_string(i + 1);
+      params.push_back({paramType(sig, i), arg});
+      args.push_back(cxx::name(arg));
+    }
+    cxx::Expr* call = cxx::call(cxx::member(cxx::name("static_cast<T*>(self)"), name, true), args);
+    auto* lambda = cxx::lambda({}, params, {result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)});
+    lambda->lambda.result = result;
+    entries.push_back(lambda);
+    names.push_back(name);
+  }
+  d->members.push_back(table);
+  cxx::Decl* of = cxx::decl(cxx::DeclKind::Variable, "methodsOf");
+  of->head = "template <class T>";
+  of->specifiers = "static constexpr";
+  of->type = "Methods";
+  of->init = cxx::braces("", entries, names);
+  of->init->multiline = entries.size() > 1;
+  d->members.push_back(of);
+  for (const Func* f : methods) {
+    cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
+    m->function = prototype(const_cast<Func*>(f), f->signature(), false);
+    m->function.suffix = "const";
+    if (!w.late) {
+      m->function.hasBody = true;
+      fillInterfaceMethod(m->function);
+    }
+    d->members.push_back(m);
+  }
+  d->members.push_back(cxx::raw("static const go::Type goType;"));
+  return d;
+}
+
+// The body of an interface's method: the call through the table.
+void Unit::fillInterfaceMethod(cxx::Function& f) {
+  std::string name = f.name.substr(f.name.rfind(':') == std::string::npos ? 0 : f.name.rfind(':') + 1);
+  std::vector<cxx::Expr*> args = {cxx::call("data", {})};
+  for (size_t i = 0; i < f.params.size(); i++) {
+    f.params[i].name = "arg" + std::to_string(i + 1);
+    args.push_back(cxx::name(f.params[i].name));
+  }
+  cxx::Expr* call = cxx::call(cxx::member(cxx::call("methods", {}), name, true), args);
+  f.body = {f.result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)};
+}
+
+// Methods of an interface that mentions types which in turn hold it by value are defined behind all types.
+void Unit::interfaceBodies(TypeWork& w, std::vector<cxx::Decl*>& out) {
+  auto* iface = asUnder<Interface>(w.type);
+  if (iface == nullptr || !w.late) {
+    return;
+  }
+  PlaceScope place(*this, space, memberNames(w.type));
+  for (const Func* f : interfaceMethods(iface)) {
+    cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
+    m->function = prototype(const_cast<Func*>(f), f->signature(), false);
+    m->function.name = fullName(w) + "::" + m->function.name;
+    m->function.suffix = "const";
+    m->function.specifiers = "inline";
+    m->function.hasBody = true;
+    fillInterfaceMethod(m->function);
+    out.push_back(m);
+  }
+}
+
+}  // namespace lower

@@ -1,0 +1,134 @@
+// This file implements x.f: qualified identifiers, fields through embedded ones, method values and expressions, and type
+// assertions.
+#include "lower/body.h"
+
+namespace lower {
+
+using namespace types;
+
+Expr* Body::fieldPath(Expr* x, Type* t, const std::vector<int>& index, size_t count, Type** result) {
+  for (size_t i = 0; i < count; i++) {
+    bool arrow = isPointer(t);
+    auto* s = asUnder<Struct>(arrow ? pointerElem(t) : t);
+    if (s == nullptr) {
+      break;
+    }
+    Var* field = s->fields[static_cast<size_t>(index[i])];
+    x = cxx::member(x, unit_.fieldName(field), arrow);
+    t = field->type;
+  }
+  *result = t;
+  return x;
+}
+
+Expr* Body::selector(const ast::SelectorExpr* e) {
+  const Selection* s = info_.selection(e);
+  if (s == nullptr) {
+    Object* o = info_.use(e->sel);
+    if (auto* f = dynCast<Func>(o)) {
+      return cxx::name(functionName(e, f));
+    }
+    return cxx::name(unit_.reference(o));
+  }
+  switch (s->kind) {
+    case SelectionKind::FieldVal: {
+      Type* t = nullptr;
+      return fieldPath(expr(e->x), typeOf(e->x), s->index, s->index.size(), &t);
+    }
+    case SelectionKind::MethodVal:
+      return methodValue(e, *s);
+    case SelectionKind::MethodExpr:
+      return methodExpr(e, *s);
+  }
+  return nullptr;
+}
+
+// The method's name at a call, with the type arguments of a generic one.
+std::string Body::methodRef(const ast::SelectorExpr* e, const Func* f) {
+  std::string name = methodName(f->name);
+  const Instance* instance = info_.instance(e->sel);
+  if (instance == nullptr || instance->typeArgs.empty()) {
+    return name;
+  }
+  std::vector<Type*> args;
+  for (Type* t : instance->typeArgs) {
+    args.push_back(env_.subst(t));
+  }
+  Func* origin = f->origin != nullptr ? f->origin : const_cast<Func*>(f);
+  Type* recv = origin->signature()->recv->type;
+  recv = pointerElem(recv) != nullptr ? pointerElem(recv) : recv;
+  // The receiver's type at the end of the path of embedded fields.
+  const Selection* s = info_.selection(e);
+  Type* t = typeOf(e->x);
+  Type* last = t;
+  fieldPath(cxx::name("x"), t, s->index, s->index.size() - 1, &last);
+  last = isPointer(last) ? pointerElem(last) : last;
+  unit_.requireFunc(origin, asNamed(last), args);
+  return name + unit_.typeArgs(args);
+}
+
+namespace {
+
+std::vector<cxx::Param> forwardParams(Unit& unit, Signature* sig, std::vector<Expr*>& args) {
+  std::vector<cxx::Param> ps;
+  for (size_t i = 0; i < sig->params->vars.size(); i++) {
+    std::string name = "arg" + std::to_string(i + 1);
+    ps.push_back({unit.paramType(sig, i), name});
+    args.push_back(cxx::name(name));
+  }
+  return ps;
+}
+
+}  // namespace
+
+// A closure over the receiver, which is evaluated now.
+Expr* Body::methodValue(const ast::SelectorExpr* e, const Selection& sel) {
+  auto* method = static_cast<Func*>(sel.obj);
+  auto* sig = signatureOf(e);
+  Type* t = typeOf(e->x);
+  std::vector<Expr*> args;
+  std::vector<cxx::Param> ps = forwardParams(unit_, sig, args);
+  bool pointerMethod = method->signature()->recv != nullptr && isPointer(method->signature()->recv->type);
+  Expr* recv = isConstant(e->x) ? exact(e->x) : expr(e->x);
+  bool arrow = isPointer(t);
+  if (!arrow && pointerMethod && !isInterface(t)) {
+    recv = cxx::unary("&", recv);
+    arrow = true;
+  } else if (arrow && !pointerMethod && sel.index.size() == 1) {
+    recv = cxx::unary("*", recv);
+    arrow = false;
+  }
+  if (isInterface(t) || recv->kind != cxx::ExprKind::Name) {
+    recv = temp(recv);
+  }
+  std::string name = recv->text;
+  std::string capture = recv->kind == cxx::ExprKind::Name && name.find(':') == std::string::npos ? name + " = " + name
+                                                                                                  : "self = " + name;
+  std::string self = capture.starts_with("self = ") && name != "self" ? "self" : name;
+  Expr* call = cxx::call(cxx::member(cxx::name(self), methodRef(e, method), arrow), args);
+  std::string result = unit_.resultType(sig);
+  auto* x = cxx::lambda({capture}, ps, {result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)});
+  x->lambda.result = result;
+  return x;
+}
+
+// T.M: a lambda with the receiver as its first parameter.
+Expr* Body::methodExpr(const ast::SelectorExpr* e, const Selection& sel) {
+  auto* sig = signatureOf(e);
+  std::vector<Expr*> args;
+  std::vector<cxx::Param> ps = forwardParams(unit_, sig, args);
+  Expr* self = args[0];
+  args.erase(args.begin());
+  bool arrow = isPointer(sig->params->vars[0]->type);
+  Expr* call = cxx::call(cxx::member(self, methodRef(e, static_cast<Func*>(sel.obj)), arrow), args);
+  std::string result = unit_.resultType(sig);
+  auto* x = cxx::lambda({}, ps, {result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)});
+  x->lambda.result = result;
+  return x;
+}
+
+Expr* Body::typeAssert(const ast::AssertExpr* e) {
+  return cxx::call("go::assertTo<" + spell(typeOf(e->type)) + ">", {expr(e->x)});
+}
+
+}  // namespace lower
