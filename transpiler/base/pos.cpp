@@ -3,6 +3,9 @@
 
 namespace base {
 
+// gc keeps 8 bits for the column and shows none that does not fit.
+static constexpr uint32_t kMaxShownCol = 255;
+
 Sources::Sources() { bases_.push_back({nullptr, Pos(), "", 0, 0}); }
 
 const SourceFile* Sources::add(std::string path, std::string text) {
@@ -41,7 +44,7 @@ std::string Sources::format(Pos pos) const {
     return s.file.empty() ? "<unknown position>" : std::string(s.file);
   }
   std::string text = std::string(s.file) + ":" + std::to_string(s.line);
-  if (s.col != 0) {
+  if (0 < s.col && s.col < kMaxShownCol) {
     text += ":" + std::to_string(s.col);
   }
   return text;

@@ -73,7 +73,7 @@ class Sources {
   // The position as messages show it, //line directives applied.
   ShownPos shown(Pos pos) const;
 
-  // "file:line:col", "file:line" if the column is unknown, "<unknown position>" for Pos{}.
+  // "file:line:col", "file:line" if the column is unknown or (as in gc) 255 and more, "<unknown position>" for Pos{}.
   std::string format(Pos pos) const;
 
   // The text of the physical line that pos stands on, without its newline; for carets under diagnostics.

@@ -2,6 +2,8 @@
 #include "diag/diag.h"
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_map>
 
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
@@ -45,23 +47,16 @@ void Diags::warning(base::Pos pos, Code code, std::string message) {
 
 std::vector<const Diagnostic*> Diags::sorted() const {
   std::vector<const Diagnostic*> list;
+  std::unordered_map<uint32_t, size_t> rank;  // of a position base: when it was first reported on
   for (const Diagnostic& d : list_) {
     list.push_back(&d);
+    rank.emplace(d.pos.baseId(), d.pos.isKnown() ? rank.size() + 1 : 0);
   }
-  // By file name first, as gc does, then by the physical place; ties keep the order of the reports, which is that of
-  // their addresses.
-  std::sort(list.begin(), list.end(), [this](const Diagnostic* a, const Diagnostic* b) {
-    std::string_view fileA = sources_.shown(a->pos).file, fileB = sources_.shown(b->pos).file;
-    if (fileA != fileB) {
-      return fileA < fileB;
-    }
-    if (a->pos.line() != b->pos.line()) {
-      return a->pos.line() < b->pos.line();
-    }
-    if (a->pos.col() != b->pos.col()) {
-      return a->pos.col() < b->pos.col();
-    }
-    return a < b;
+  // Files in the order in which errors were found in them, as gc does, then by place; ties keep the order of the
+  // reports, which is that of their addresses.
+  std::sort(list.begin(), list.end(), [&](const Diagnostic* a, const Diagnostic* b) {
+    return std::tuple(rank[a->pos.baseId()], a->pos.line(), a->pos.col(), a) <
+           std::tuple(rank[b->pos.baseId()], b->pos.line(), b->pos.col(), b);
   });
   auto equal = [](const Diagnostic* a, const Diagnostic* b) {
     return a->pos == b->pos && a->severity == b->severity && a->message == b->message;

@@ -72,8 +72,8 @@ class Diags {
 
   const base::Sources& sources() const { return sources_; }
 
-  // Prints "file:line:col: message" lines sorted by position, equal neighbours once, then gc's "too many errors" line
-  // if full.
+  // Prints "file:line:col: message" lines sorted by position (files in the order of their first errors), equal
+  // neighbours once, then gc's "too many errors" line if full.
   void print(llvm::raw_ostream& out) const;
 
   // Prints a JSON array of {file, line, col, severity, code, message}, in the same order.

@@ -25,8 +25,8 @@ struct DiagsTest : testing::Test {
 };
 
 TEST_F(DiagsTest, SortsByFileAndPlace) {
-  diags.error(Pos(b, 1, 1), Code::None, "third");
   diags.error(Pos(a, 9, 2), Code::None, "second\n\tcontinued");
+  diags.error(Pos(b, 1, 1), Code::None, "third");
   diags.warning(Pos(a, 2, 5), Code::None, "first");
   EXPECT_EQ(printed(), "a.go:2:5: warning: first\na.go:9:2: second\n\tcontinued\nb.go:1:1: third\n");
   EXPECT_EQ(diags.errorCount(), 2);

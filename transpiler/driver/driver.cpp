@@ -12,6 +12,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "syntax/dump.h"
+#include "syntax/syntax.h"
 #include "types/dump.h"
 
 namespace driver {
@@ -148,6 +149,13 @@ int execute(const Options& options, const Layout& layout) {
   if (options.emit == Emit::Types) {
     emitRoots(program, [&](size_t i) { return types::dumpInfo(*checked.infos[i], sources); });
     return report(diags, options) ? 1 : 0;
+  }
+  if (!diags.hasErrors()) {
+    for (const auto& p : program.packages) {
+      for (ast::File* f : p->origin == Origin::User ? p->files : std::vector<ast::File*>()) {
+        syntax::checkDirectives(f, diags);
+      }
+    }
   }
   if (diags.hasErrors() || options.command == Command::Check) {
     return report(diags, options) ? 1 : 0;

@@ -263,7 +263,9 @@ class Loader {
       fail("open " + name + ": " + reason);
       return nullptr;
     }
-    ast::File* f = syntax::parseFile(sources_.add(name, std::move(*text)), sources_, diags_, ast_);
+    syntax::ParseOptions parse;
+    parse.standardLibrary = p.origin != Origin::User;
+    ast::File* f = syntax::parseFile(sources_.add(name, std::move(*text)), sources_, diags_, ast_, parse);
     if (f != nullptr) {
       p.files.push_back(f);
       if (p.name.empty()) {
@@ -445,15 +447,21 @@ class Loader {
     if (importPath[0] == '/') {
       return "import path cannot be absolute path";
     }
-    std::string reason;
     if (importPath[0] == '-') {
-      reason = "leading dash";
-    } else if (importPath.find("//") != std::string::npos) {
-      reason = "double slash";
-    } else if (importPath.back() == '/') {
-      reason = "trailing slash";
+      return "malformed import path " + base::quote(importPath) + ": leading dash";
     }
-    return reason.empty() ? "" : "malformed import path " + base::quote(importPath) + ": " + reason;
+    if (importPath[0] == '.') {
+      return "";  // relative
+    }
+    llvm::SmallString<128> clean(importPath);
+    path::remove_dots(clean, /*remove_dot_dot=*/true);
+    while (clean.size() > 1 && clean.ends_with("/")) {
+      clean.pop_back();
+    }
+    if (clean.str() != importPath) {
+      return "non-canonical import path " + base::quote(importPath) + " (should be " + base::quote(clean.str()) + ")";
+    }
+    return "";
   }
 
   // Where the go command keeps "path@version" after a download; upper-case letters are written as "!" and the

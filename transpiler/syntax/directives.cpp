@@ -23,7 +23,9 @@ bool contains(std::span<const std::string_view> list, std::string_view s) {
   return std::find(list.begin(), list.end(), s) != list.end();
 }
 
-std::string_view verb(std::string_view text) { return text.substr(0, text.find(' ')); }
+// Those that only Go's own runtime may use.
+constexpr std::array<std::string_view, 4> kRuntimeDirectives = {"go:systemstack", "go:nowritebarrier",
+                                                                "go:nowritebarrierrec", "go:yeswritebarrierrec"};
 
 size_t wordCount(std::string_view text) {
   size_t count = 0;
@@ -57,6 +59,10 @@ TrailingNumber trailingNumber(std::string_view text) {
 constexpr uint64_t kMaxLineOrCol = 1 << 30;
 
 }  // namespace
+
+std::string_view directiveVerb(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+bool isDeclDirective(std::string_view verb) { return contains(kDeclDirectives, verb); }
 
 void Parser::scanError(uint32_t line, uint32_t col, std::string message) {
   errorAt(posAt(line, col), std::move(message));
@@ -140,11 +146,21 @@ void Parser::goDirective(Pos pos, std::string_view text, bool lineIsBlank) {
   }
   if (text.starts_with("go:linkname ") || text.starts_with("go:linknamestd ")) {
     if (size_t words = wordCount(text); words < 2 || words > 3) {
-      return report("usage: //" + std::string(verb(text)) + " localname [linkname]");
+      return report("usage: //" + std::string(directiveVerb(text)) + " localname [linkname]");
     }
   }
   if ((text == "go:embed" || text.starts_with("go:embed ")) && wordCount(text) < 2) {
     return report("usage: //go:embed pattern...");
+  }
+  std::string_view verb = directiveVerb(text);
+  if (!options_.standardLibrary) {
+    if (contains(kRuntimeDirectives, verb)) {
+      report("//" + std::string(verb) + " only allowed in runtime");
+    } else if (verb == "go:uintptrkeepalive") {
+      report("//" + std::string(verb) + " is only allowed in the standard library");
+    } else if (verb.starts_with("go:cgo_") && verb != "go:cgo_import_dynamic") {
+      report("//" + std::string(text) + " only allowed in cgo-generated code");
+    }
   }
   directives_.push_back({pos, text});
   pending_.push_back({pos, text});
@@ -160,9 +176,9 @@ List<Directive> Parser::takeDirectives() {
 // At constructs that take no directives: reports those that stand there in vain.
 void Parser::clearDirectives() {
   for (const Directive& d : pending_) {
-    if (contains(kDeclDirectives, verb(d.text))) {
+    if (isDeclDirective(directiveVerb(d.text))) {
       diags_.syntaxError(d.pos, "misplaced compiler directive");
-    } else if (verb(d.text) == "go:embed") {
+    } else if (directiveVerb(d.text) == "go:embed") {
       diags_.syntaxError(d.pos, "misplaced go:embed directive");
     }
   }

@@ -197,6 +197,11 @@ class Parser final : private ScanSink {
 // Checks labels, break, continue, goto and fallthrough in a function body and sets BranchStmt::target (branches.cpp).
 void checkBranches(ast::BlockStmt* body, diag::Diags& diags);
 
+// The first word of a directive, "go:embed"; whether gc knows it as one that must stand above a declaration
+// (directives.cpp).
+std::string_view directiveVerb(std::string_view text);
+bool isDeclDirective(std::string_view verb);
+
 // Attaches the comments of a file to its nodes (attach.cpp). ownLine[i]: comments[i] begins its line.
 const ast::Comments* attachComments(ast::File* file, std::vector<ast::Comment> comments,
                                     const std::vector<bool>& ownLine);

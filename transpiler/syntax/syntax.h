@@ -8,9 +8,10 @@
 namespace syntax {
 
 struct ParseOptions {
-  bool comments = true;       // keep and attach comments
-  bool importsOnly = false;   // stop after the import declarations (package loading)
-  bool checkBranches = true;  // report misplaced and unknown labels, as gc does, and set BranchStmt::target
+  bool comments = true;          // keep and attach comments
+  bool importsOnly = false;      // stop after the import declarations (package loading)
+  bool standardLibrary = false;  // allow directives that only Go's own packages may use
+  bool checkBranches = true;     // report misplaced and unknown labels, as gc does, and set BranchStmt::target
 };
 
 // Parses one file. Errors go to diags, in gc's words. The tree is null if the package clause is wrong; after other
@@ -18,5 +19,9 @@ struct ParseOptions {
 // //line directives.
 ast::File* parseFile(const base::SourceFile* source, base::Sources& sources, diag::Diags& diags, ast::Ast& ast,
                      const ParseOptions& options = {});
+
+// Reports //go: directives above declarations they cannot apply to. gc does this last, so call it for files the checker
+// accepted.
+void checkDirectives(ast::File* file, diag::Diags& diags);
 
 }  // namespace syntax
