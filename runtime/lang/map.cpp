@@ -4,6 +4,7 @@
 #include "base/fatal.h"
 #include "lang/errors.h"
 #include "lang/type.h"
+#include "mem/heap.h"
 #include "mem/persist.h"
 
 namespace gort {
@@ -66,7 +67,8 @@ auto formOf(const Type* key) -> KeyForm {
 // Entries that an index of n slots serves, at a load of at most three quarters.
 auto capacityFor(go::Uint32 slots) -> go::Uint32 { return slots / 4 * 3; }
 
-auto newTable(const MapCore* m, go::Uint32 wanted) -> MapTable* {
+// A table for at least `wanted` entries, the first `used` of them copied.
+auto newTable(const MapCore* m, go::Uint32 wanted, const char* entries, go::Uint32 used) -> MapTable* {
   go::Uint32 slots = 0;
   go::Uint32 capacity = MapCore::kSmall;
   if (wanted > MapCore::kSmall) {
@@ -77,7 +79,7 @@ auto newTable(const MapCore* m, go::Uint32 wanted) -> MapTable* {
   auto* t = static_cast<MapTable*>(allocateClosure(sizeof(MapTable)));
   t->capacity = capacity;
   t->mask = slots == 0 ? 0 : slots - 1;
-  t->entries = static_cast<char*>(allocateArray(entryType(m->type), capacity));
+  t->entries = static_cast<char*>(allocateCopy(entryType(m->type), capacity, entries, used));
   t->hashes = static_cast<go::Uint32*>(allocateArray(go::typeOf<go::Uint32>(), capacity));
   t->index = slots == 0 ? nullptr : static_cast<go::Uint64*>(allocateArray(go::typeOf<go::Uint64>(), slots));
   return t;
@@ -182,11 +184,25 @@ auto find(MapCore* m, const Key& key) -> void* {
   return entry == kNone ? nullptr : entryAt(m, m->table, entry) + m->valueOffset;
 }
 
-// Moves the living entries into a table with room for more.
-void grow(MapCore* m) {
-  MapTable* old = m->table;
-  bool manyDead = m->count <= old->capacity / 2;
-  MapTable* t = newTable(m, manyDead ? old->capacity : old->capacity * 2);
+// Fills the table with the living entries of the old one. Without dead ones, entries keep their numbers, and taking
+// over the index slot by slot writes the new one as two sequential streams.
+void moveAll(MapTable* t, const MapTable* old) {
+  t->used = old->used;
+  __builtin_memcpy(t->hashes, old->hashes, old->used * sizeof(*t->hashes));
+  if (old->mask != 0) {
+    for (go::Uint32 i = 0; i <= old->mask; i++) {
+      if (old->index[i] != 0 && old->index[i] != kDeleted) {
+        link(t, old->index[i], static_cast<go::Uint32>(old->index[i]) - 1);
+      }
+    }
+    return;
+  }
+  for (go::Uint32 i = 0; i < old->used; i++) {
+    link(t, static_cast<go::Uint64>(old->hashes[i]) << 32, i);
+  }
+}
+
+void moveLiving(const MapCore* m, MapTable* t, const MapTable* old) {
   for (go::Uint32 i = 0; i < old->used; i++) {
     if (old->hashes[i] == 0) {
       continue;
@@ -198,6 +214,20 @@ void grow(MapCore* m) {
       link(t, static_cast<go::Uint64>(old->hashes[i]) << 32, to);
     }
   }
+}
+
+// Moves the living entries into a table with room for more.
+void grow(MapCore* m) {
+  const MapTable* old = m->table;
+  if (m->count == old->used) {
+    MapTable* t = newTable(m, old->capacity * 2, old->entries, old->used);
+    moveAll(t, old);
+    m->table = t;
+    return;
+  }
+  bool manyDead = m->count <= old->capacity / 2;
+  MapTable* t = newTable(m, manyDead ? old->capacity : old->capacity * 2, nullptr, 0);
+  moveLiving(m, t, old);
   m->table = t;
 }
 
@@ -287,7 +317,7 @@ auto mapNew(const Type* type, go::Int hint) -> MapCore* {
   m->entrySize = static_cast<go::Uint32>(entry->size);
   m->valueOffset = static_cast<go::Uint32>(entry->fields[1].offset);
   constexpr go::Int kMost = go::Int{1} << 30;
-  m->table = newTable(m, hint < 0 || hint > kMost ? 0 : static_cast<go::Uint32>(hint));
+  m->table = newTable(m, hint < 0 || hint > kMost ? 0 : static_cast<go::Uint32>(hint), nullptr, 0);
   return m;
 }
 

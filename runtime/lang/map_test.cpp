@@ -130,7 +130,7 @@ TEST(Map, WalkMeetsWhatStaysOnce) {
       seen.insert(k);
       if (k < size) {
         m.erase((k + 1) % size == k ? k : size + 5000);  // absent mostly
-        m.set(size + added++ % (3 * size), -1);           // grows while walked
+        m.set(size + added++ % (3 * size), -1);          // grows while walked
       }
       if (added > 10 * size) {
         break;

@@ -59,15 +59,9 @@ void unwind(G* g, Panic* p) {
 
 }  // namespace
 
-void linkDefer(DeferRecord* record) {
-  G* g = langG();
-  record->next = defers(g);
-  defers(g) = record;
-}
+auto deferHead() -> DeferRecord** { return &defers(langG()); }
 
-void unlinkDefer(DeferRecord* record) { defers(langG()) = record->next; }
-
-auto newDeferRecord(DeferFrame* frame, size_t bytes) -> DeferRecord* {
+auto newDeferRecord(DeferFrame* frame, size_t bytes, void (*call)(DeferRecord* self, Panic* panic)) -> DeferRecord* {
   bytes = (bytes + 15) & ~size_t{15};
   void* p = frame->space + frame->used;
   if (bytes <= sizeof(frame->space) - frame->used) {
@@ -77,6 +71,9 @@ auto newDeferRecord(DeferFrame* frame, size_t bytes) -> DeferRecord* {
   }
   auto* r = static_cast<DeferRecord*>(p);
   r->frame = frame;
+  r->call = call;
+  r->next = defers(frame->g);
+  defers(frame->g) = r;
   return r;
 }
 

@@ -131,9 +131,8 @@ TEST(Recover, PanicInDeferredCallReplaces) {
 }
 
 TEST(Recover, InANormalReturnIsNil) {
-  go::deferring([](go::Defers& defers) {
-    defers.push([](go::Recover recover) { EXPECT_TRUE(recover() == nullptr); });
-  });
+  go::deferring(
+      [](go::Defers& defers) { defers.push([](go::Recover recover) { EXPECT_TRUE(recover() == nullptr); }); });
 }
 
 TEST(Recover, NilPanic) {
@@ -221,7 +220,8 @@ TEST(Print, Formats) {
   EXPECT_EQ(printed([] { go::println(0.0, 1.5, 100.0, 123456.0, 1234567.0, 1e20, 1e-4, 1e-5, 0.1, 3.0e300); }),
             "0 1.5 100 123456 1.234567e+06 1e+20 0.0001 1e-05 0.1 3e+300\n");
   EXPECT_EQ(printed([] { go::println(0.1f, go::complex(1.0, -2.0), 1e308 * 10, -0.0); }), "0.1 (1-2i) +Inf -0\n");
-  EXPECT_EQ(printed([] { go::println(static_cast<Int*>(nullptr), go::Slice<Int>(), go::Any()); }), "0x0 [0/0]0x0 (0x0,0x0)\n");
+  EXPECT_EQ(printed([] { go::println(static_cast<Int*>(nullptr), go::Slice<Int>(), go::Any()); }),
+            "0x0 [0/0]0x0 (0x0,0x0)\n");
 }
 
 }  // namespace

@@ -68,11 +68,7 @@ auto growSlice(void** ptr, go::Int len, go::Int cap, go::Int needed, const go::T
     panicRuntime("growslice: len out of range");
   }
   go::Int grown = goRoundedSize(bytes, !hasPointers(elem)) / elem->size;
-  void* to = allocateArray(elem, grown);
-  if (len > 0) {
-    __builtin_memcpy(to, *ptr, static_cast<size_t>(len * elem->size));
-  }
-  *ptr = to;
+  *ptr = allocateCopy(elem, grown, *ptr, len);
   return grown;
 }
 

@@ -36,8 +36,9 @@ struct BigPointers {
 
 constexpr go::Field threeFields[] = {{.name = "a", .type = go::typeOf<go::Int32>(), .offset = offsetof(Three, a)}};
 constexpr go::Field fiveFields[] = {{.name = "a", .type = go::typeOf<Int>(), .offset = offsetof(Five, a)}};
-constexpr go::Field fivePointersFields[] = {{.name = "a", .type = go::typeOf<Int*>(), .offset = offsetof(FivePointers, a)},
-                                            {.name = "e", .type = go::typeOf<Int*>(), .offset = offsetof(FivePointers, e)}};
+constexpr go::Field fivePointersFields[] = {
+    {.name = "a", .type = go::typeOf<Int*>(), .offset = offsetof(FivePointers, a)},
+    {.name = "e", .type = go::typeOf<Int*>(), .offset = offsetof(FivePointers, e)}};
 constexpr go::Field bigFields[] = {{.name = "a", .type = go::typeOf<go::Array<Int, 75>>(), .offset = 0}};
 constexpr go::Field bigPointersFields[] = {{.name = "a", .type = go::typeOf<go::Array<Int*, 75>>(), .offset = 0}};
 constinit const go::Type Three::goType = go::structType<Three>("main.Three", threeFields);
@@ -76,7 +77,8 @@ const std::vector<Int> growth<go::String> = {1, 2, 4, 8, 16, 32, 71, 143, 303, 5
 template <>
 const std::vector<Int> jumps<go::String> = {1, 2, 3, 5, 7, 9, 18, 35, 111, 303, 1023, 4608, 10240};
 template <>
-const std::vector<Int> growth<go::Slice<go::Byte>> = {1, 2, 4, 8, 16, 37, 74, 170, 341, 682, 1135, 1706, 2389, 3413, 4778, 6485};
+const std::vector<Int> growth<go::Slice<go::Byte>> = {1,   2,   4,    8,    16,   37,   74,   170,
+                                                      341, 682, 1135, 1706, 2389, 3413, 4778, 6485};
 template <>
 const std::vector<Int> jumps<go::Slice<go::Byte>> = {1, 2, 3, 5, 7, 9, 17, 37, 111, 271, 1023, 4437, 10240};
 template <>
@@ -84,7 +86,8 @@ const std::vector<Int> growth<Five> = {1, 2, 4, 8, 16, 32, 67, 134, 272, 544, 10
 template <>
 const std::vector<Int> jumps<Five> = {1, 2, 3, 5, 7, 9, 17, 35, 102, 272, 1024, 4300, 10035};
 template <>
-const std::vector<Int> growth<FivePointers> = {1, 2, 4, 8, 17, 35, 76, 153, 307, 614, 1024, 1638, 2252, 3072, 4096, 5324};
+const std::vector<Int> growth<FivePointers> = {1,   2,   4,    8,    17,   35,   76,   153,
+                                               307, 614, 1024, 1638, 2252, 3072, 4096, 5324};
 template <>
 const std::vector<Int> jumps<FivePointers> = {1, 2, 3, 5, 7, 9, 17, 35, 102, 271, 1024, 4300, 10035};
 template <>
@@ -92,7 +95,8 @@ const std::vector<Int> growth<Big> = {1, 2, 4, 8, 16, 34, 68, 136, 273, 546, 887
 template <>
 const std::vector<Int> jumps<Big> = {1, 2, 3, 5, 8, 10, 17, 34, 109, 259, 1010, 4109, 10007};
 template <>
-const std::vector<Int> growth<BigPointers> = {1, 2, 4, 8, 16, 34, 68, 136, 273, 546, 887, 1310, 1829, 2484, 3304, 4328, 5611};
+const std::vector<Int> growth<BigPointers> = {1,   2,   4,    8,    16,   34,   68,   136, 273,
+                                              546, 887, 1310, 1829, 2484, 3304, 4328, 5611};
 template <>
 const std::vector<Int> jumps<BigPointers> = {1, 2, 3, 5, 8, 10, 17, 34, 109, 259, 1010, 4109, 10007};
 template <>
@@ -152,7 +156,17 @@ TEST(Conversions, CapacitiesAsGo) {
   struct Row {
     Int n, bytes, runes;
   };
-  for (auto [n, bytes, runes] : std::vector<Row>{{1, 8, 2}, {5, 8, 6}, {8, 8, 8}, {9, 16, 12}, {16, 16, 16}, {31, 32, 32}, {32, 32, 32}, {33, 48, 36}, {100, 112, 104}, {1000, 1024, 1024}, {5000, 5376, 5120}}) {
+  for (auto [n, bytes, runes] : std::vector<Row>{{1, 8, 2},
+                                                 {5, 8, 6},
+                                                 {8, 8, 8},
+                                                 {9, 16, 12},
+                                                 {16, 16, 16},
+                                                 {31, 32, 32},
+                                                 {32, 32, 32},
+                                                 {33, 48, 36},
+                                                 {100, 112, 104},
+                                                 {1000, 1024, 1024},
+                                                 {5000, 5376, 5120}}) {
     auto s = go::stringOf(go::makeSlice<go::Byte>(n));
     EXPECT_EQ(go::cap(go::toBytes(s)), bytes);
     EXPECT_EQ(go::cap(go::toRunes(s)), runes);
@@ -173,7 +187,8 @@ TEST(Slice, Bounds) {
   EXPECT_EQ(panicText([&] { go::slice(text, 0, six); }), "runtime error: slice bounds out of range [:6] with length 5");
   EXPECT_EQ(panicText([&] { go::slice(s, two, 1); }), "runtime error: slice bounds out of range [2:1]");
   EXPECT_EQ(panicText([&] { go::sliceFrom(s, five); }), "runtime error: slice bounds out of range [5:3]");
-  EXPECT_EQ(panicText([&] { go::slice(s, 0, 1, six); }), "runtime error: slice bounds out of range [::6] with capacity 5");
+  EXPECT_EQ(panicText([&] { go::slice(s, 0, 1, six); }),
+            "runtime error: slice bounds out of range [::6] with capacity 5");
   EXPECT_EQ(panicText([&] { go::slice(s, 0, five, two); }), "runtime error: slice bounds out of range [:5:2]");
   EXPECT_EQ(panicText([&] { go::slice(s, five, two, five); }), "runtime error: slice bounds out of range [5:2:]");
   EXPECT_EQ(panicText([&] { go::slice(s, minus, two); }), "runtime error: slice bounds out of range [-1:]");
@@ -195,8 +210,8 @@ TEST(String, RangeReplacesBadBytes) {
   for (auto [i, r] : go::range(go::String("a\xc3\xa9\xff\xe4\xb8\x96\xed\xa0\x80\xf0\x9f\x98\x80"))) {
     seen.emplace_back(i, r);
   }
-  std::vector<std::pair<Int, go::Rune>> wanted = {{0, 'a'},     {1, 0xe9},   {3, 0xfffd},  {4, 0x4e16},
-                                                  {7, 0xfffd},  {8, 0xfffd}, {9, 0xfffd},  {10, 0x1f600}};
+  std::vector<std::pair<Int, go::Rune>> wanted = {{0, 'a'},    {1, 0xe9},   {3, 0xfffd}, {4, 0x4e16},
+                                                  {7, 0xfffd}, {8, 0xfffd}, {9, 0xfffd}, {10, 0x1f600}};
   EXPECT_EQ(seen, wanted);
 }
 

@@ -18,7 +18,8 @@ struct Shape : go::Interface<Shape> {
     go::Float64 (*Area)(void* self);
   };
   template <class T>
-  static constexpr Methods methodsOf = {.Area = [](void* self) -> go::Float64 { return static_cast<T*>(self)->Area(); }};
+  static constexpr Methods methodsOf = {
+      .Area = [](void* self) -> go::Float64 { return static_cast<T*>(self)->Area(); }};
   auto Area() const -> go::Float64 { return methods()->Area(data()); }
   static const go::Type goType;
 };
@@ -76,7 +77,8 @@ constinit const go::Type Shape::goType = go::interfaceType<Shape>("main.Shape", 
 constinit const go::Type Grower::goType = go::interfaceType<Grower>(nullptr, growerMethods);
 constinit const go::Type Square::goType = go::structType<Square>("main.Square", squareFields, squareMethods);
 constinit const go::Type Decoder::goType = go::structType<Decoder>("encoding/json.Decoder");
-constinit const go::Type Handler::goType = go::definedType<Handler, go::Func<void(Int)>>("main.Handler", handlerMethods);
+constinit const go::Type Handler::goType =
+    go::definedType<Handler, go::Func<void(Int)>>("main.Handler", handlerMethods);
 constinit const go::Type AnonymousA::goType = go::structType<AnonymousA>(nullptr, aFields);
 constinit const go::Type AnonymousB::goType = go::structType<AnonymousB>(nullptr, bFields);
 
@@ -169,7 +171,8 @@ TEST(Interface, AssertionTexts) {
   go::Any none;
   go::Error error;
   Shape shape = Square{1};
-  EXPECT_EQ(panicText([&] { go::assertTo<go::String>(five); }), "interface conversion: interface {} is int, not string");
+  EXPECT_EQ(panicText([&] { go::assertTo<go::String>(five); }),
+            "interface conversion: interface {} is int, not string");
   EXPECT_EQ(panicText([&] { go::assertTo<Int>(none); }), "interface conversion: interface {} is nil, not int");
   EXPECT_EQ(panicText([&] { go::assertTo<Square*>(error); }), "interface conversion: error is nil, not *main.Square");
   EXPECT_EQ(panicText([&] { go::assertTo<Square*>(shape); }),

@@ -15,6 +15,8 @@ namespace {
 
 constexpr size_t kLargestRange = size_t{1} << 38;
 constexpr size_t kSmallestRange = size_t{1} << 32;
+constexpr size_t kHugePage = size_t{2} << 20;
+constexpr size_t kSmallPages = 4 * kHugePage;  // the start of the heap stays fine-grained, for small programs
 
 constexpr uint32_t kExact = 64;  // bins for runs of exactly 1..63 blocks, then one for each power of two
 constexpr uint32_t kBins = kExact + 26;
@@ -40,19 +42,20 @@ auto takeFrom(uint32_t* head, uint32_t n) -> uint32_t {
 void initHeap() {
   for (heap.range = kLargestRange; heap.range >= kSmallestRange; heap.range /= 2) {
     size_t count = heap.range >> kBlockShift;
-    auto* range = static_cast<char*>(os::map(heap.range + kBlockSize));
+    auto* range = static_cast<char*>(os::map(heap.range + kHugePage));
     auto* blocks = static_cast<Block*>(os::map(count * sizeof(Block)));
     auto* marks = static_cast<uint8_t*>(os::map(count << kMarksShift));
     auto* classes = static_cast<SizeClass*>(os::map(kMostClasses * sizeof(SizeClass)));
     if (range != nullptr && blocks != nullptr && marks != nullptr && classes != nullptr) {
-      uintptr_t start = reinterpret_cast<uintptr_t>(range) + kBlockSize - 1;
-      heap.base = reinterpret_cast<char*>(start & ~(kBlockSize - 1));
+      uintptr_t start = reinterpret_cast<uintptr_t>(range) + kHugePage - 1;
+      heap.base = reinterpret_cast<char*>(start & ~(kHugePage - 1));
+      os::markDense(heap.base + kSmallPages, heap.range - kSmallPages);
       heap.blocks = blocks;
       heap.marks = marks;
       heap.classes = classes;
       return;
     }
-    os::unmap(range, range == nullptr ? 0 : heap.range + kBlockSize);
+    os::unmap(range, range == nullptr ? 0 : heap.range + kHugePage);
     os::unmap(blocks, blocks == nullptr ? 0 : count * sizeof(Block));
     os::unmap(marks, marks == nullptr ? 0 : count << kMarksShift);
   }

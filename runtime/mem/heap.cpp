@@ -144,33 +144,39 @@ inline auto allocateSmall(uint32_t classId) -> void* {
   return allocateFrom(thread, classId);
 }
 
-// Objects of more than kMostSmall bytes: whole blocks.
-auto allocateLarge(size_t bytes, const Layout* layout, bool zeroed) -> void* {
+// Takes whole blocks for an object of more than kMostSmall bytes. It is not scanned before publishLarge(): its old
+// contents mean nothing.
+auto takeLarge(size_t bytes, const Layout* layout, bool* zero) -> uint32_t {
   size_t n = (bytes + kBlockSize - 1) >> kBlockShift;
   if (n >= uint32_t{1} << 26) {
     fatal("runtime: out of memory");
   }
   auto length = static_cast<uint32_t>(n);
-  uint32_t b = kNoBlock;
-  bool zero = false;
-  {
-    SpinGuard guard(heap.lock);
-    startHeap();
-    heap.allocatedSince += n << kBlockShift;
-    collectIfDue();
-    b = takeBlocks(length, &zero);
-    heap.blocks[b] = {.mask = layout->mask, .length = length, .kind = BlockKind::LargeHead};
-    for (uint32_t i = 1; i < length; i++) {
-      heap.blocks[b + i].kind = BlockKind::LargeRest;
-      heap.blocks[b + i].link = i;
-    }
-    *blockMarks(b) = heap.allocated;
+  SpinGuard guard(heap.lock);
+  startHeap();
+  heap.allocatedSince += n << kBlockShift;
+  collectIfDue();
+  uint32_t b = takeBlocks(length, zero);
+  heap.blocks[b] = {.mask = layout->mask, .length = length, .kind = BlockKind::LargeHead};
+  for (uint32_t i = 1; i < length; i++) {
+    heap.blocks[b + i].kind = BlockKind::LargeRest;
+    heap.blocks[b + i].link = i;
   }
-  // Outside of the lock, for it may take long. The old contents must not be scanned, hence no period so far.
-  if (!zero && (zeroed || layout->period != 0)) {
-    __builtin_memset(blockStart(b), 0, n << kBlockShift);
-  }
+  *blockMarks(b) = heap.allocated;
+  return b;
+}
+
+void publishLarge(uint32_t b, const Layout* layout) {
   __atomic_store_n(&heap.blocks[b].period, static_cast<uint8_t>(layout->period), __ATOMIC_RELEASE);
+}
+
+auto allocateLarge(size_t bytes, const Layout* layout, bool zeroed) -> void* {
+  bool zero = false;
+  uint32_t b = takeLarge(bytes, layout, &zero);
+  if (!zero && (zeroed || layout->period != 0)) {
+    __builtin_memset(blockStart(b), 0, size_t{heap.blocks[b].length} << kBlockShift);
+  }
+  publishLarge(b, layout);
   return blockStart(b);
 }
 
@@ -227,6 +233,30 @@ auto allocate(const go::Type* type) -> void* {
 
 auto allocateArray(const go::Type* elem, go::Int n) -> void* {
   return allocateSized(static_cast<size_t>(elem->size * n), layoutOf(elem), true);
+}
+
+auto allocateCopy(const go::Type* elem, int64_t n, const void* from, int64_t used) -> void* {
+  auto bytes = static_cast<size_t>(elem->size * n);
+  auto copied = static_cast<size_t>(elem->size * used);
+  const Layout* layout = layoutOf(elem);
+  if (bytes <= kMostSmall) {
+    void* p = allocateSized(bytes, layout, true);
+    if (copied > 0) {
+      __builtin_memcpy(p, from, copied);
+    }
+    return p;
+  }
+  bool zero = false;
+  uint32_t b = takeLarge(bytes, layout, &zero);
+  char* p = blockStart(b);
+  if (copied > 0) {
+    __builtin_memcpy(p, from, copied);
+  }
+  if (!zero) {
+    __builtin_memset(p + copied, 0, (size_t{heap.blocks[b].length} << kBlockShift) - copied);
+  }
+  publishLarge(b, layout);
+  return p;
 }
 
 auto allocateClosure(size_t bytes) -> void* { return allocateSized(bytes, &conservativeLayout, true); }

@@ -12,6 +12,9 @@ namespace gort {
 // Whether values of the type hold pointers that the collector must follow.
 auto hasPointers(const go::Type* type) -> bool;
 
+// An array of n elements whose first `used` are copied from `from`; the rest is zero.
+auto allocateCopy(const go::Type* elem, int64_t n, const void* from, int64_t used) -> void*;
+
 // The first byte and the size of the heap object that p points into; null and 0 if it points into none. The size is the
 // slot's, which may be larger than what was asked for.
 struct HeapObject {

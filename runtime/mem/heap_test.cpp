@@ -190,7 +190,8 @@ int finalized;
 
 [[gnu::noinline]] void makeFinalizable() {
   for (int i = 0; i < 10; i++) {
-    gort::setFinalizer(tree(2), [](void* object, void*) { finalized += count(static_cast<Node*>(object)) == 7; }, nullptr);
+    gort::setFinalizer(
+        tree(2), [](void* object, void*) { finalized += count(static_cast<Node*>(object)) == 7; }, nullptr);
   }
 }
 

@@ -95,7 +95,8 @@ void Marker::visit(const void* p) {
 
 void Marker::markPointer(const void* p) { push(p); }
 
-void Marker::scanRange(const void* low, const void* high) {
+// Reads across whatever lies on stacks and in data segments, so the sanitizers must not watch.
+[[gnu::no_sanitize_address]] void Marker::scanRange(const void* low, const void* high) {
   rootBytes_ += static_cast<size_t>(static_cast<const char*>(high) - static_cast<const char*>(low));
   auto first = (reinterpret_cast<uintptr_t>(low) + 7) & ~uintptr_t{7};
   for (auto* word = reinterpret_cast<const void* const*>(first); word + 1 <= static_cast<const void* const*>(high);

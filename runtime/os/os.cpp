@@ -28,6 +28,8 @@ void unmap(void* p, size_t size) { munmap(p, size); }
 
 void discard(void* p, size_t size) { syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_DONTNEED); }
 
+void markDense(void* p, size_t size) { syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_HUGEPAGE); }
+
 void markSparse(void* p, size_t size) {
   syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_NOHUGEPAGE);
   syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_DONTDUMP);

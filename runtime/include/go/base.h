@@ -119,10 +119,12 @@ constexpr auto underlying(const T& x) -> auto {
 template <class T>
 using UnderlyingOf = decltype(underlying(*static_cast<const T*>(nullptr)));
 
-// The type of an operation on a and b, which have one type in Go. A bare constant has no say: a literal (of type char[N]), an int beside
-// anything else, a double beside anything but int.
+// The type of an operation on a and b, which have one type in Go. A bare constant has no say: a literal (of type
+// char[N]), an int beside anything else, a double beside anything but int.
 template <class T>
-inline constexpr int typeRank = isSame<T, int> ? 0 : isSame<T, double> ? 1 : 2;
+inline constexpr int typeRank = isSame<T, int>      ? 0
+                                : isSame<T, double> ? 1
+                                                    : 2;
 template <size_t N>
 inline constexpr int typeRank<char[N]> = 0;
 template <class A, class B>

@@ -55,7 +55,17 @@ auto findItab(const go::Type* interface, const go::Type* type) -> const Itab*;
 
 auto sameTypeSlow(const go::Type* a, const go::Type* b) -> bool;
 inline auto sameType(const go::Type* a, const go::Type* b) -> bool {
-  return a == b || (a != nullptr && b != nullptr && a->name == nullptr && sameTypeSlow(a, b));
+  return a == b || (a != nullptr && b != nullptr && a->kind == b->kind && a->name == nullptr && sameTypeSlow(a, b));
+}
+
+// The same for a dynamic type and a T known at compile time; predeclared types have one descriptor for sure.
+template <class T>
+auto holds(const go::Type* dynamic) -> bool {
+  if constexpr (isInteger<T> || isFloat<T> || isSame<T, bool> || isSame<T, go::String>) {
+    return dynamic == go::typeOf<T>();
+  } else {
+    return sameType(dynamic, go::typeOf<T>());
+  }
 }
 
 auto equalDynamic(Dynamic a, Dynamic b) -> bool;  // panics on uncomparable values
@@ -180,7 +190,7 @@ auto cast(const I& x) -> Tuple<T, Bool> {
     const gort::Itab* itab = type == nullptr ? nullptr : gort::findItab(typeOf<T>(), type);
     return itab == nullptr ? Tuple<T, Bool>{nullptr, false} : Tuple<T, Bool>{T(itab, x.data()), true};
   } else {
-    if (!gort::sameType(type, typeOf<T>())) {
+    if (!gort::holds<T>(type)) {
       return {T{}, false};
     }
     return {gort::valueOf<T>(x.data()), true};
@@ -206,7 +216,7 @@ auto is(const I& x) -> Bool {
   } else if constexpr (gort::InterfaceType<T>) {
     return type != nullptr && gort::findItab(typeOf<T>(), type) != nullptr;
   } else {
-    return gort::sameType(type, typeOf<T>());
+    return gort::holds<T>(type);
   }
 }
 

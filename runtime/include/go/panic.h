@@ -26,9 +26,10 @@ struct DeferRecordOf : DeferRecord {
   F f;
 };
 
-void linkDefer(DeferRecord* record);
-void unlinkDefer(DeferRecord* record);  // the newest record of the goroutine
-auto newDeferRecord(DeferFrame* frame, size_t bytes) -> DeferRecord*;
+// The head of the current goroutine's list of records, the newest first; it stays where it is.
+auto deferHead() -> DeferRecord**;
+// A record for a frame, linked already.
+auto newDeferRecord(DeferFrame* frame, size_t bytes, void (*call)(DeferRecord* self, Panic* panic)) -> DeferRecord*;
 void runDeferring(void (*body)(void* context, DeferFrame* frame), void* context);
 
 // recover() of a function that the panic p called directly.
@@ -87,10 +88,8 @@ class Defers {
   void add(const F& f, void (*call)(gort::DeferRecord*, gort::Panic*)) {
     static_assert(__is_trivially_copyable(F), "go2cpp: a deferred function captures Go values only");
     using Record = gort::DeferRecordOf<F>;
-    auto* r = static_cast<Record*>(gort::newDeferRecord(frame_, sizeof(Record)));
-    r->call = call;
+    auto* r = static_cast<Record*>(gort::newDeferRecord(frame_, sizeof(Record), call));
     __builtin_memcpy(static_cast<void*>(&r->f), &f, sizeof(F));
-    gort::linkDefer(r);
   }
 
   gort::DeferFrame* frame_;
@@ -114,17 +113,18 @@ void deferring(Body&& body) {
 template <class F>
 class [[nodiscard]] Defer {
  public:
-  explicit Defer(F f) : record_{{.call = run}, f} { gort::linkDefer(&record_); }
+  explicit Defer(F f) : head_(gort::deferHead()), record_{{.next = *head_, .call = run}, f} { *head_ = &record_; }
   Defer(const Defer&) = delete;
   auto operator=(const Defer&) -> Defer& = delete;
   ~Defer() {
-    gort::unlinkDefer(&record_);
+    *head_ = record_.next;
     record_.f();
   }
 
  private:
   static void run(gort::DeferRecord* r, gort::Panic*) { static_cast<gort::DeferRecordOf<F>*>(r)->f(); }
 
+  gort::DeferRecord** head_;
   gort::DeferRecordOf<F> record_;
 };
 
