@@ -60,7 +60,7 @@ std::optional<Compiler> findCompiler() {
 }
 
 std::vector<std::string> compileFlags(const Compiler& compiler, const Layout& layout, const std::string& optimize) {
-  std::vector<std::string> flags{"-std=c++20", "-" + optimize, "-g1"};
+  std::vector<std::string> flags{"-std=c++20", "-" + optimize, "-g1", "-pthread"};
   append(flags, split(GO2CPP_CXX_FLAGS));
   append(flags, split(compiler.clang ? GO2CPP_CLANG_FLAGS : GO2CPP_GNU_FLAGS));
   flags.push_back("-I" + layout.include);
