@@ -83,7 +83,7 @@ std::vector<std::string> linkFlags(const Layout& layout) {
   for (const std::string& library : split(GO2CPP_LINK_LIBRARIES)) {
     flags.push_back("-l" + library);
   }
-  flags.push_back("-pthread");
+  flags.push_back("-lpthread");  // -pthread would also be a compile flag, which the precompiled header lacks
   return flags;
 }
 
