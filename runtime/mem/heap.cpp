@@ -19,6 +19,8 @@ namespace {
 
 constexpr uint32_t kZeroAtOnce = 2048;  // bytes of a run: zeroed shortly before use, while they fit into the cache
 
+alignas(16) constinit char noBytes = 0;  // where all values without bytes lie
+
 // Threads that the runtime did not start share one cache, under a lock.
 SpinLock foreignLock;
 constinit Thread foreignThread;
@@ -224,6 +226,9 @@ auto allocate(const go::Type* type) -> void* {
     return allocateSmall(known - 1);
   }
   auto bytes = static_cast<size_t>(type->size);
+  if (bytes == 0) {
+    return &noBytes;
+  }
   const Layout* layout = layoutOf(type);
   if (bytes <= kMostSmall) {
     type->cache.allocClass = classFor(layout, sizeIndex(bytes)) + 1;

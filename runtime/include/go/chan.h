@@ -80,6 +80,13 @@ class ChanBase {
   gort::ChanCore* core_ = nullptr;
 };
 
+// The base through which a defined type over the channel type C converts to and from it.
+template <class C>
+class ChanRep : public ChanBase {
+ public:
+  using ChanBase::ChanBase;
+};
+
 // for (auto v : ch): receives until the channel is closed.
 template <class T>
 class RecvIterator {
@@ -115,35 +122,44 @@ auto recvOk(gort::ChanCore* core) -> Tuple<T, bool> {
 }  // namespace detail
 
 template <class T>
-class RecvChan : public detail::ChanBase {
+class RecvChan : public detail::ChanRep<RecvChan<T>> {
  public:
-  using ChanBase::ChanBase;
-  auto recv() const -> T { return detail::recv<T>(core()); }
-  auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(core()); }
-  auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(core()); }
+  using Rep = detail::ChanRep<RecvChan<T>>;
+  using Rep::Rep;
+  constexpr RecvChan() = default;
+  constexpr RecvChan(Rep rep) : Rep(rep) {}
+  auto recv() const -> T { return detail::recv<T>(this->core()); }
+  auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(this->core()); }
+  auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(this->core()); }
   auto end() const -> typename detail::RecvIterator<T>::End { return {}; }
 };
 
 template <class T>
-class SendChan : public detail::ChanBase {
+class SendChan : public detail::ChanRep<SendChan<T>> {
  public:
-  using ChanBase::ChanBase;
-  void send(T v) const { gort::chanSend(core(), &v); }
-  void close() const { gort::chanClose(core()); }
+  using Rep = detail::ChanRep<SendChan<T>>;
+  using Rep::Rep;
+  constexpr SendChan() = default;
+  constexpr SendChan(Rep rep) : Rep(rep) {}
+  void send(T v) const { gort::chanSend(this->core(), &v); }
+  void close() const { gort::chanClose(this->core()); }
 };
 
 template <class T>
-class Chan : public detail::ChanBase {
+class Chan : public detail::ChanRep<Chan<T>> {
  public:
-  using ChanBase::ChanBase;
-  void send(T v) const { gort::chanSend(core(), &v); }
-  auto recv() const -> T { return detail::recv<T>(core()); }
-  auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(core()); }
-  void close() const { gort::chanClose(core()); }
-  auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(core()); }
+  using Rep = detail::ChanRep<Chan<T>>;
+  using Rep::Rep;
+  constexpr Chan() = default;
+  constexpr Chan(Rep rep) : Rep(rep) {}
+  void send(T v) const { gort::chanSend(this->core(), &v); }
+  auto recv() const -> T { return detail::recv<T>(this->core()); }
+  auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(this->core()); }
+  void close() const { gort::chanClose(this->core()); }
+  auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(this->core()); }
   auto end() const -> typename detail::RecvIterator<T>::End { return {}; }
-  constexpr operator RecvChan<T>() const { return RecvChan<T>(core()); }
-  constexpr operator SendChan<T>() const { return SendChan<T>(core()); }
+  constexpr operator RecvChan<T>() const { return RecvChan<T>(this->core()); }
+  constexpr operator SendChan<T>() const { return SendChan<T>(this->core()); }
 };
 
 template <class T>

@@ -118,4 +118,10 @@ struct Uintptr : Defined<Uintptr, unsigned long> {
   explicit operator void*() const { return reinterpret_cast<void*>(value); }
 };
 
+// Over a type that is a defined one itself in C++, as uintptr is: over what lies below.
+template <class Self, gort::DefinedType U>
+struct Defined<Self, U> : Defined<Self, typename U::Underlying> {
+  using Defined<Self, typename U::Underlying>::Defined;
+};
+
 }  // namespace go
