@@ -12,7 +12,16 @@ Body::Body(Unit& unit, const Info& info, const analysis::Facts& facts, Env env)
   scopes_.emplace_back();
 }
 
-Type* Body::typeOf(const ast::Expr* e) { return env_.subst(info_.typeOf(e).type); }
+Type* Body::typeOf(const ast::Expr* e) {
+  Type* t = info_.typeOf(e).type;
+  if (t == nullptr) {
+    // The checker records no type where a variable is only assigned to.
+    if (Var* v = varOf(e)) {
+      t = v->type;
+    }
+  }
+  return env_.subst(t);
+}
 
 bool Body::isConstant(const ast::Expr* e) const {
   const TypeAndValue& tv = info_.typeOf(e);
