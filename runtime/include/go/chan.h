@@ -87,18 +87,20 @@ class ChanRep : public ChanBase {
   using ChanBase::ChanBase;
 };
 
-// for (auto v : ch): receives until the channel is closed.
+struct RecvEnd {};
+
+// for (auto v : ch): receives until the channel is closed. RecvEnd stands outside, so that channels of types that are not complete yet can be
+// members of them.
 template <class T>
 class RecvIterator {
  public:
-  struct End {};
   explicit RecvIterator(gort::ChanCore* core) : core_(core) { ok_ = gort::chanRecv(core_, &value_); }
   auto operator*() const -> T { return value_; }
   auto operator++() -> RecvIterator& {
     ok_ = gort::chanRecv(core_, &value_);
     return *this;
   }
-  friend auto operator!=(const RecvIterator& it, End) -> bool { return it.ok_; }
+  friend auto operator!=(const RecvIterator& it, RecvEnd) -> bool { return it.ok_; }
 
  private:
   gort::ChanCore* core_;
@@ -131,7 +133,7 @@ class RecvChan : public detail::ChanRep<RecvChan<T>> {
   auto recv() const -> T { return detail::recv<T>(this->core()); }
   auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(this->core()); }
   auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(this->core()); }
-  auto end() const -> typename detail::RecvIterator<T>::End { return {}; }
+  auto end() const -> detail::RecvEnd { return {}; }
 };
 
 template <class T>
@@ -157,7 +159,7 @@ class Chan : public detail::ChanRep<Chan<T>> {
   auto recvOk() const -> Tuple<T, bool> { return detail::recvOk<T>(this->core()); }
   void close() const { gort::chanClose(this->core()); }
   auto begin() const -> detail::RecvIterator<T> { return detail::RecvIterator<T>(this->core()); }
-  auto end() const -> typename detail::RecvIterator<T>::End { return {}; }
+  auto end() const -> detail::RecvEnd { return {}; }
   constexpr operator RecvChan<T>() const { return RecvChan<T>(this->core()); }
   constexpr operator SendChan<T>() const { return SendChan<T>(this->core()); }
 };
