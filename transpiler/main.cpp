@@ -159,7 +159,8 @@ int main(int argc, char** argv) {
   options.goroot = goroot;
   options.lang = lang;
   options.optimize = optimize.empty() ? "" : "O" + optimize;
-  options.lineDirectives = lineDirectives;
+  bool executable = options.command == Command::Run || options.command == Command::Build;
+  options.lineDirectives = lineDirectives || executable;
   options.verify = verify;
   options.format = !noFormat;
   options.json = json;

@@ -148,6 +148,9 @@ class Loader {
       }
       parseFile(*p, f);
     }
+    if (module == nullptr && !p->name.empty()) {
+      p->path = p->name;
+    }
     addRoot(std::move(p), key);
   }
 

@@ -2,6 +2,7 @@
 #include "driver/translate.h"
 
 #include "cxx/printer.h"
+#include "llvm/Support/Path.h"
 #include "lower/lower.h"
 
 namespace driver {
@@ -9,6 +10,14 @@ namespace driver {
 namespace {
 
 bool isGenerated(const Package& p) { return p.origin != Origin::Bundled || p.root; }
+
+// A package outside any module is a module of its own, so that its namespace is its name.
+std::string modulePathOf(const Package& p) {
+  if (p.module != nullptr) {
+    return p.module->path;
+  }
+  return p.origin == Origin::User ? p.path : "";
+}
 
 }  // namespace
 
@@ -40,7 +49,10 @@ std::vector<Translated> translateProgram(const Program& program, const Checked& 
       auto found = checked.index.find(pkg);
       return found == checked.index.end() ? nullptr : analysed.facts[found->second];
     };
-    input.modulePath = p.module != nullptr ? p.module->path : "";
+    input.modulePath = modulePathOf(p);
+    if (p.root && p.origin == Origin::User && !options.header.empty()) {
+      input.headerName = llvm::sys::path::filename(options.header).str();
+    }
     lower::Lowered lowered = lower::lowerPackage(input, diags);
     if (diags.hasErrors()) {
       continue;  // the other packages may have more to say
@@ -55,7 +67,7 @@ std::vector<Translated> translateProgram(const Program& program, const Checked& 
       t.header = {t.headerName, cxx::print(lowered.header, print)};
       t.source.name = t.headerName.substr(0, t.headerName.size() - 2) + ".cpp";
     }
-    print.outputName = t.source.name;
+    print.outputName = p.root && !options.output.empty() ? options.output : t.source.name;
     t.source.text = cxx::print(lowered.source, print);
     result.push_back(std::move(t));
   }

@@ -4,6 +4,7 @@
 // above holds it by value); variables; prototypes; functions in source order, instances behind them; initPackage; type
 // descriptors. Package main is one source file; other packages declare all of this in a header.
 #include <algorithm>
+#include <set>
 
 #include "lower/body.h"
 #include "lower/names.h"
@@ -135,11 +136,8 @@ void Unit::setLine(cxx::Decl* d, base::Pos pos) {
 }
 
 const std::string& Unit::fileName(std::string_view name) {
-  auto& owned = fileNames_[std::string(name)];
-  if (owned == nullptr) {
-    owned = std::make_unique<std::string>(name);
-  }
-  return *owned;
+  static auto& names = *new std::set<std::string, std::less<>>;  // the trees that refer to them outlive the unit
+  return *names.emplace(name).first;
 }
 
 // -----------------------------------------------------------------------------------------------------------------
@@ -880,7 +878,8 @@ Lowered Assembler::run() {
   write(out.header, includes);
   write(out.header, grouped(declarations, aliases_));
   out.source.decls.push_back(top[0]);
-  cxx::Decl* own = cxx::raw("#include \"" + headerOf(pkg_, input_.modulePath) + "\"");
+  const std::string& header = input_.headerName;
+  cxx::Decl* own = cxx::raw("#include \"" + (header.empty() ? headerOf(pkg_, input_.modulePath) : header) + "\"");
   own->blankBefore = true;
   out.source.decls.push_back(own);
   write(out.source, grouped(sourceItems, {}));

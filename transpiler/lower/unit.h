@@ -146,7 +146,6 @@ class Unit {
   std::unordered_set<std::string> namespaceNames_;  // taken at namespace scope by unnamed and local types
   std::map<std::string, std::string> aliases_;      // namespace -> alias of an import in this unit
   std::unordered_map<std::string, std::string> typeNames_;
-  std::map<std::string, std::unique_ptr<std::string>> fileNames_;
 };
 
 // Sets the place that text is made for and restores the old one.
