@@ -15,8 +15,12 @@ namespace {
 
 constexpr size_t kLargestRange = size_t{1} << 38;
 constexpr size_t kSmallestRange = size_t{1} << 32;
-constexpr size_t kHugePage = size_t{2} << 20;
-constexpr size_t kSmallPages = 4 * kHugePage;  // the start of the heap stays fine-grained, for small programs
+
+// Single blocks at the frontier are committed kAhead at a time, once the heap is no longer tiny. (Huge pages would be cheaper still, but
+// waiting for the kernel to make some was seen to take seconds.)
+constexpr uint32_t kAhead = 16;
+constexpr uint32_t kTiny = 256;
+uint32_t committed = 0;
 
 constexpr uint32_t kExact = 64;  // bins for runs of exactly 1..63 blocks, then one for each power of two
 constexpr uint32_t kBins = kExact + 26;
@@ -42,20 +46,19 @@ auto takeFrom(uint32_t* head, uint32_t n) -> uint32_t {
 void initHeap() {
   for (heap.range = kLargestRange; heap.range >= kSmallestRange; heap.range /= 2) {
     size_t count = heap.range >> kBlockShift;
-    auto* range = static_cast<char*>(os::map(heap.range + kHugePage));
+    auto* range = static_cast<char*>(os::map(heap.range + kBlockSize));
     auto* blocks = static_cast<Block*>(os::map(count * sizeof(Block)));
     auto* marks = static_cast<uint8_t*>(os::map(count << kMarksShift));
     auto* classes = static_cast<SizeClass*>(os::map(kMostClasses * sizeof(SizeClass)));
     if (range != nullptr && blocks != nullptr && marks != nullptr && classes != nullptr) {
-      uintptr_t start = reinterpret_cast<uintptr_t>(range) + kHugePage - 1;
-      heap.base = reinterpret_cast<char*>(start & ~(kHugePage - 1));
-      os::markDense(heap.base + kSmallPages, heap.range - kSmallPages);
+      uintptr_t start = reinterpret_cast<uintptr_t>(range) + kBlockSize - 1;
+      heap.base = reinterpret_cast<char*>(start & ~(kBlockSize - 1));
       heap.blocks = blocks;
       heap.marks = marks;
       heap.classes = classes;
       return;
     }
-    os::unmap(range, range == nullptr ? 0 : heap.range + kHugePage);
+    os::unmap(range, range == nullptr ? 0 : heap.range + kBlockSize);
     os::unmap(blocks, blocks == nullptr ? 0 : count * sizeof(Block));
     os::unmap(marks, marks == nullptr ? 0 : count << kMarksShift);
   }
@@ -91,6 +94,10 @@ auto takeBlocks(uint32_t n, bool* zero) -> uint32_t {
   *zero = true;
   uint32_t b = heap.frontier;
   heap.frontier += n;
+  if (n == 1 && b >= committed && b >= kTiny) {
+    os::populate(blockStart(b), kAhead << kBlockShift);
+    committed = b + kAhead;
+  }
   return b;
 }
 

@@ -28,7 +28,10 @@ void unmap(void* p, size_t size) { munmap(p, size); }
 
 void discard(void* p, size_t size) { syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_DONTNEED); }
 
-void markDense(void* p, size_t size) { syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_HUGEPAGE); }
+void populate(void* p, size_t size) {
+  constexpr long kMadvPopulateWrite = 23;
+  syscall6(SYS_madvise, address(p), static_cast<long>(size), kMadvPopulateWrite);
+}
 
 void markSparse(void* p, size_t size) {
   syscall6(SYS_madvise, address(p), static_cast<long>(size), MADV_NOHUGEPAGE);

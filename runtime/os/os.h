@@ -13,8 +13,8 @@ void* map(size_t size);
 void unmap(void* p, size_t size);
 // Gives the pages back to the system; they read as zero afterwards.
 void discard(void* p, size_t size);
-// For memory that is used densely from its start: huge pages, where the system has them to give.
-void markDense(void* p, size_t size);
+// Commits the pages now, which costs less than one fault for each; does nothing where the system cannot.
+void populate(void* p, size_t size);
 // For sparsely used memory: no huge pages, not in core dumps.
 void markSparse(void* p, size_t size);
 // Makes [p, p + size) fault on access, without splitting the mapping where the kernel can do that.
