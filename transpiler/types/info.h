@@ -34,8 +34,10 @@ enum class Mode : uint8_t {
 
 struct TypeAndValue {
   Mode mode = Mode::Invalid;
-  Type* type = nullptr;  // for untyped expressions: the final type the context gave
-  Constant value;        // known for constants only
+  // For untyped expressions: the final type that the context gave, else the default type. Only nil without context and
+  // operands of constant expressions that do not fit their default type are left untyped.
+  Type* type = nullptr;
+  Constant value;  // known for constants only
   bool isType() const { return mode == Mode::TypeExpr; }
   bool isConstant() const { return mode == Mode::Constant; }
 };

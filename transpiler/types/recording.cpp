@@ -44,7 +44,14 @@ void Checker::rememberUntyped(ast::Expr* e, bool lhs, Mode mode, Basic* type, co
 
 void Checker::recordUntyped() {
   for (auto& [e, u] : untyped) {
-    recordTypeAndValue(e, u.mode, u.type, u.val);
+    // No context gave a type: conditions, array lengths, shift counts, operands of constant expressions. Constants too
+    // large for their default type are among the latter only.
+    Type* type = defaultType(u.type);
+    Constant val = u.val;
+    if (u.mode == Mode::Constant && !representableConst(u.val, cast<Basic>(type), &val)) {
+      type = u.type;
+    }
+    recordTypeAndValue(e, u.mode, type, val);
   }
   untyped.clear();
 }
