@@ -4,31 +4,6 @@
 #include "lang/type.h"
 
 namespace go::errors {
-namespace {
-
-// Whether values of type t have the methods of the interface `wanted`.
-auto implements(const Type* t, const Type* wanted) -> bool {
-  for (Int i = 0; i < wanted->numMethod; i++) {
-    const Method& m = wanted->methods[i];
-    if (t->kind == Kind::Interface) {
-      bool found = false;
-      for (Int j = 0; j < t->numMethod; j++) {
-        found = found || (__builtin_strcmp(t->methods[j].name, m.name) == 0 && t->methods[j].type == m.type);
-      }
-      if (!found) {
-        return false;
-      }
-      continue;
-    }
-    if (gort::findMethod(t, m.name, m.type) == nullptr) {
-      return false;
-    }
-  }
-  return true;
-}
-
-}  // namespace
-
 auto checkTarget(Any target) -> Int {
   if (target == nullptr) {
     return targetIsNil;
@@ -38,7 +13,7 @@ auto checkTarget(Any target) -> Int {
     return targetIsNoPointer;
   }
   const Type* elem = d.type->elem;
-  if (elem->kind != Kind::Interface && !implements(elem, typeOf<Error>())) {
+  if (elem->kind != Kind::Interface && gort::findItab(typeOf<Error>(), elem) == nullptr) {
     return targetIsNoError;
   }
   return targetIsFine;
@@ -49,7 +24,14 @@ auto store(Error err, Any target) -> Bool {
   const gort::Dynamic to = target.dynamic();
   const Type* elem = to.type->elem;
   if (elem->kind == Kind::Interface) {
-    return implements(from.type, elem) && gort::storeInterface(elem, to.data, from);
+    // An interface is two words: the dynamic type, or the method table that stands for it, and the data.
+    const void* head = elem->isAny ? static_cast<const void*>(from.type) : gort::findItab(elem, from.type);
+    if (head == nullptr) {
+      return false;
+    }
+    const void* words[] = {head, from.data};
+    __builtin_memcpy(to.data, words, sizeof words);
+    return true;
   }
   if (!gort::sameType(from.type, elem)) {
     return false;
