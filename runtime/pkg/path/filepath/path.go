@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 const (
@@ -210,6 +211,15 @@ func namesIn(dir string) ([]string, error) {
 
 // Glob returns the names of the files that match a pattern; errors of reading directories do not count.
 func Glob(pattern string) (matches []string, err error) {
+	return glob(pattern, 0)
+}
+
+// glob is Glob at a depth of directories, which is limited.
+func glob(pattern string, depth int) (matches []string, err error) {
+	const deepest = 10000
+	if depth == deepest {
+		return nil, ErrBadPattern
+	}
 	if _, err := Match(pattern, ""); err != nil {
 		return nil, err
 	}
@@ -229,7 +239,7 @@ func Glob(pattern string) (matches []string, err error) {
 	}
 	dirs := []string{dir}
 	if strings.ContainsAny(dir, `*?[\`) && dir != pattern {
-		if dirs, err = Glob(dir); err != nil {
+		if dirs, err = glob(dir, depth+1); err != nil {
 			return nil, err
 		}
 	}
@@ -262,8 +272,8 @@ func EvalSymlinks(path string) (string, error) {
 	}
 	rest := path
 	for rest != "" {
-		var element string
-		element, rest, _ = strings.Cut(rest, "/")
+		element, after, goesOn := strings.Cut(rest, "/")
+		rest = after
 		switch element {
 		case "", ".":
 			continue
@@ -284,8 +294,8 @@ func EvalSymlinks(path string) (string, error) {
 			return "", err
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
-			if !info.IsDir() && rest != "" {
-				return "", &fs.PathError{Op: "lstat", Path: next + "/" + rest, Err: errors.New("not a directory")}
+			if !info.IsDir() && goesOn {
+				return "", syscall.ENOTDIR
 			}
 			done = next
 			continue
