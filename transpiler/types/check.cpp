@@ -96,7 +96,7 @@ void Checker::initFiles(const std::vector<ast::File*>& list) {
     if (f->pkgName == nullptr) {
       continue;
     }
-    if (pkg->name.empty()) {
+    if (pkg->name.empty() || pkg->name == "_") {
       if (f->pkgName->value == "_") {
         error(f->pkgName, Code::BlankPkgName, "invalid package name _");
       } else {
