@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "base/sanitizer.h"
+
 namespace {
 
 alignas(16) char memory[64 << 10];
@@ -20,7 +22,7 @@ void other() {
   gortSwitch(&otherSp, mainSp, &releaseWord);
 }
 
-#if !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
+#if !GORT_TSAN && !GORT_ASAN  // they must be told about switches, which sched does
 TEST(Context, SwitchesThereAndBackAndReleases) {
   otherSp = gort::prepareStack(memory + sizeof memory, other);
   steps = {1};

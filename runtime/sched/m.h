@@ -45,7 +45,7 @@ struct M : Thread {
   M* allLink = nullptr;           // list of all M's, which only grows
   int tid = 0;
   P* detachedP = nullptr;         // the P that preemption took away; taken back at the next pin if still Detached
-  uint32_t preempt = 0;           // sysmon asks the signal handler to take the P away
+  uint32_t preempt = 0;           // sysmon asks the signal handler, or the end of the pin, to take the P away
 
   // The collector's view, see world.cpp.
   WorldState world = WorldState::Outside;
@@ -67,8 +67,10 @@ inline G* currentG() {
   return m ? m->g : nullptr;
 }
 
-// Slow path of Pin: waits for a P, possibly continuing on another thread.
+// Slow paths of Pin, possibly continuing on another thread. regainP waits for a P; preemptAtUnpin lets others run, because
+// the signal that wanted the P found it pinned.
 void regainP();
+void preemptAtUnpin();
 
 class Pin {
  public:
@@ -80,7 +82,8 @@ class Pin {
   }
   ~Pin() {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    currentM()->pins--;
+    M* m = currentM();
+    if (--m->pins == 0 && loadRelaxed(m->preempt)) [[unlikely]] preemptAtUnpin();
   }
   Pin(const Pin&) = delete;
   Pin& operator=(const Pin&) = delete;

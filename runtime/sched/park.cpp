@@ -18,7 +18,7 @@ void setStatus(G* g, GStatus status) { storeRelaxed(g->status, status); }
 // The next goroutine to switch to directly; null when the scheduler loop has to choose.
 G* takeDirect(P* p) {
   storeRelaxed(p->schedTick, p->schedTick + 1);
-  if (p->schedTick % kLoopEvery == 0) return nullptr;
+  if (p->schedTick % kLoopEvery == 0 || isRetired(p)) return nullptr;
   return p->queue.take();
 }
 
@@ -107,7 +107,7 @@ void yield() {
   G* next = takeDirect(m->p);
   if (!next) {
     bool othersWait = loadRelaxed(sched.global.size) != 0;
-    if (!othersWait && m->p->schedTick % kLoopEvery != 0) return;
+    if (!othersWait && m->p->schedTick % kLoopEvery != 0 && !isRetired(m->p)) return;
     setStatus(g, GStatus::Runnable);
     switchToLoop(m, After::Requeue, &m->scratch);
     return;

@@ -36,6 +36,9 @@ struct Sched {
 };
 extern Sched sched;
 
+// Whether GOMAXPROCS no longer allows the P: its M must give it up in the scheduler loop.
+inline bool isRetired(const P* p) { return p->id >= loadRelaxed(sched.procs); }
+
 // schedule.cpp
 [[noreturn]] void schedulerLoop(M* m);
 void putRunnable(P* p, G* g, bool asNext);  // with its P pinned

@@ -194,12 +194,13 @@ void retireP(M* m) {
   }
   if (m->spinning) stopSpinning(m);
   if (!list.empty()) injectReady(list);
+  acquireIdleP(m);  // there may be work in the global queue that nobody was woken for
 }
 
 G* findRunnable(M* m) {
   for (;;) {
     if (!m->p) sleepUntilGivenP(m);
-    if (m->p->id >= loadSeqCst(sched.procs)) {
+    if (isRetired(m->p)) {
       retireP(m);
       continue;
     }

@@ -82,6 +82,8 @@ int64_t setMaxProcs(int64_t n) {
   resizeProcs(n > kMostProcs ? kMostProcs : static_cast<uint32_t>(n));
   Pin pin;
   wakeWorker();
+  M* m = currentM();
+  if (isRetired(m->p)) switchToLoop(m, After::Requeue, &m->scratch);
   return before;
 }
 

@@ -31,6 +31,7 @@ void prepare(M* m, G* g) {
   g->waitReason = WaitReason::None;
   g->m = m;
   m->g = g;
+  storeRelaxed(m->preempt, 0);
 }
 
 // The switch itself with the sanitizers told. For a context that ends, `ending` lets them free what they keep.

@@ -83,19 +83,30 @@ void pollIfNobodyDoes(int64_t now) {
   if (!list.empty()) injectReady(list);
 }
 
+bool needsPoller() { return !loadSeqCst(sched.polling) && (earliestTimer() != 0 || pollHasWaiters()); }
+
 // Timers of busy P's that are late: a worker with another P can run them.
 void wakeForLateTimers(int64_t now) {
   int64_t due = earliestTimer();
   if (due != 0 && due + kMilli < now) wakeWorker();
 }
 
+// P's that GOMAXPROCS has retired count too: their M's may still use them.
+bool allIdle() {
+  for (uint32_t i = 0; i < sched.madeProcs; i++) {
+    if (loadAcquire(sched.allPs[i]->status) != PStatus::Idle) return false;
+  }
+  return sched.idlePCount == sched.procs;
+}
+
 // All P's idle: sleep until one is taken. Stacks that stay unused meanwhile are given back.
 bool sleepWhileIdle() {
   {
     SpinGuard guard(sched.lock);
-    if (sched.idlePCount != sched.procs) return false;
+    if (!allIdle()) return false;
     storeSeqCst(sched.sysmonSleeps, 1);
   }
+  if (needsPoller()) wakeWorker();  // it will find nothing and go to sleep in the poller
   for (int round = 0; loadAcquire(sched.sysmonSleeps); round++) {
     os::futexWait(&sched.sysmonSleeps, 1, round < 3 ? kSecond : os::kForever);
     if (round < 3) trimIdleStacks();

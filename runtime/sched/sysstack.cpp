@@ -103,6 +103,15 @@ void callBlocking(void (*run)(void*), void* argument) {
   if (!m->p) regainP();
 }
 
+void preemptAtUnpin() {
+  M* m = currentM();
+  storeRelaxed(m->preempt, 0);
+  if (!m->g || m->onSystemStack || !m->p) return;
+  m->pins++;
+  switchToLoop(m, After::Requeue, &m->scratch);
+  currentM()->pins--;
+}
+
 void regainP() {
   M* m = currentM();
   GORT_CHECK(m->pins == 1 && m->g && !m->onSystemStack);
@@ -110,6 +119,8 @@ void regainP() {
   m->detachedP = nullptr;
   if (former && compareExchange(former->status, PStatus::Detached, PStatus::Running)) {
     bindP(m, former);
+    // It was taken because others wait for it: they come first.
+    if (!former->queue.empty() || loadRelaxed(sched.global.size) != 0) switchToLoop(m, After::Requeue, &m->scratch);
     return;
   }
   {

@@ -39,7 +39,7 @@ void newWorker(P* p, bool spinning) {
 }  // namespace
 
 void bindP(M* m, P* p) {
-  p->m = m;
+  storeRelease(p->m, m);
   storeRelease(p->status, PStatus::Running);
   m->p = p;
 }
@@ -55,7 +55,7 @@ P* takeIdleP() {
 }
 
 void makeIdle(P* p) {
-  p->m = nullptr;
+  storeRelease(p->m, nullptr);
   storeRelease(p->status, PStatus::Idle);
   p->retired = p->id >= sched.procs;
   if (p->retired) return;

@@ -10,6 +10,8 @@
 
 #include <ucontext.h>
 
+#include <cerrno>
+
 #include "arch/context.h"
 #include "base/fatal.h"
 #include "base/sanitizer.h"
@@ -54,18 +56,19 @@ void answerStop(M* m, uint32_t e, void* sp) {
 
 // Takes the P from the goroutine that this thread runs, if that is safe here. sysmon finds it and hands it on.
 void detachP(M* m) {
-  if (!__atomic_exchange_n(&m->preempt, 0, __ATOMIC_RELAXED)) return;
-  if (!m->g || m->pins != 0 || m->onSystemStack || !m->p) return;
+  if (!loadRelaxed(m->preempt) || !m->g || m->pins != 0 || m->onSystemStack || !m->p) return;
+  storeRelaxed(m->preempt, 0);
   P* p = m->p;
   m->p = nullptr;
   m->detachedP = p;
-  p->m = nullptr;
+  storeRelease(p->m, nullptr);
   storeRelease(p->status, PStatus::Detached);
 }
 
 void onStopSignal(int, siginfo_t*, void* context) {
   M* m = currentM();
   if (!m) return;
+  int savedErrno = errno;
   uint32_t e = currentEpoch();
   if (isStopping(e) && loadAcquire(stopper) != m && m->world == WorldState::Running &&
       m->stoppedEpoch != e) {
@@ -80,6 +83,7 @@ void onStopSignal(int, siginfo_t*, void* context) {
     }
   }
   detachP(m);
+  errno = savedErrno;
 }
 
 bool hasStopped(M* m, uint32_t e) {
