@@ -16,8 +16,8 @@ namespace {
 constexpr size_t kLargestRange = size_t{1} << 38;
 constexpr size_t kSmallestRange = size_t{1} << 32;
 
-// Single blocks at the frontier are committed kAhead at a time, once the heap is no longer tiny. (Huge pages would be cheaper still, but
-// waiting for the kernel to make some was seen to take seconds.)
+// Single blocks at the frontier are committed kAhead at a time, once the heap is no longer tiny. (Huge pages would be
+// cheaper still, but waiting for the kernel to make some was seen to take seconds.)
 constexpr uint32_t kAhead = 16;
 constexpr uint32_t kTiny = 256;
 uint32_t committed = 0;

@@ -12,6 +12,7 @@
 #include "mem/finalizer.h"
 #include "mem/hooks.h"
 #include "mem/mark.h"
+#include "mem/mark_pool.h"
 #include "mem/sweep.h"
 #include "os/os.h"
 
@@ -23,7 +24,8 @@ extern char _end;
 namespace gort {
 namespace {
 
-constexpr size_t kLeastHeap = 4 << 20;  // as if so much were live
+constexpr size_t kWorthHelpers = 8 << 20;  // heaps smaller than this are marked alone
+constexpr size_t kLeastHeap = 4 << 20;     // as if so much were live
 
 constinit WorldHooks world{};
 bool worldInstalled = false;
@@ -99,7 +101,7 @@ void setThreshold() {
     heap.threshold = ~size_t{0};
     return;
   }
-  size_t base = marker.liveBytes() + scannedRoots;
+  size_t base = numbers.liveBytes + scannedRoots;
   base = base < kLeastHeap ? kLeastHeap : base;
   heap.threshold = base / 100 * static_cast<size_t>(gcPercent);
 }
@@ -111,16 +113,18 @@ void cycle(void*) {
     world.stop();
   }
   marker.reset();
+  openMarking(numbers.liveBytes + heap.allocatedSince >= kWorthHelpers);
   markRuns();
   markRoots();
   scannedRoots = marker.rootBytes();
   markFinalizerClosures(&marker);
+  finishMarking(&marker);
   findDeadFinalizable(&marker);
   Swept swept = sweep(stressEvery != 0);
   numbers.frees += swept.objects;
   numbers.totalBytes += swept.bytes;
   numbers.idleBytes = swept.freeBlocks << kBlockShift;
-  numbers.liveBytes = marker.liveBytes();
+  numbers.liveBytes = marker.takeLiveBytes() + helpersLiveBytes();
   heap.allocatedSince = 0;
   setThreshold();
   numbers.collections++;

@@ -79,7 +79,6 @@ void markFinalizerClosures(Marker* marker) {
     marker->markPointer(r->closure);
     marker->markPointer(r->object);
   }
-  marker->drain();
 }
 
 void findDeadFinalizable(Marker* marker) {

@@ -1,5 +1,6 @@
-// Many goroutines over several threads allocate, hand values to each other and park with pointers that only their stacks hold, while the
-// collector runs as often as it can. Every structure is checked; a lost object shows as a wrong number or as poison.
+// Many goroutines over several threads allocate, hand values to each other and park with pointers that only their
+// stacks hold, while the collector runs as often as it can. Every structure is checked; a lost object shows as a wrong
+// number or as poison.
 #include <gtest/gtest.h>
 
 #include "go/go.h"

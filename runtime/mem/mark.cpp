@@ -5,12 +5,15 @@
 #include "mem/mark.h"
 
 #include "base/fatal.h"
+#include "mem/mark_pool.h"
 #include "os/os.h"
 
 namespace gort {
 namespace {
 
 constexpr size_t kStackEntries = size_t{1} << 30;  // reserved address space; committed as far as it is used
+constexpr size_t kRootsAtOnce = 1 << 16;           // candidates from roots before they are followed
+constexpr size_t kEnough = 4 * kSharedPiece;       // entries a marker keeps for itself
 constexpr uint32_t kDistance = 16;                 // pointers that wait for their memory
 
 struct Place {
@@ -51,7 +54,7 @@ void Marker::reset() {
     }
     os::markSparse(stack_, kStackEntries * sizeof(void*));
   }
-  depth_ = 0;
+  depth_ = bottom_ = 0;
   liveBytes_ = 0;
   rootBytes_ = 0;
 }
@@ -73,10 +76,11 @@ void Marker::visit(const void* p) {
     return;
   }
   uint8_t* mark = blockMarks(place.block) + place.slot;
-  if (*mark != heap.allocated) {
+  if (__atomic_load_n(mark, __ATOMIC_RELAXED) != heap.allocated) {
     return;  // free, or marked already
   }
-  *mark = markedValue();
+  // Two markers may both get here for one object: it is scanned twice, which does no harm.
+  __atomic_store_n(mark, markedValue(), __ATOMIC_RELAXED);
   const Block& block = heap.blocks[place.block];
   if (block.kind == BlockKind::Small) {
     liveBytes_ += block.objectSize;
@@ -103,7 +107,21 @@ void Marker::markPointer(const void* p) { push(p); }
        word++) {
     push(*word);
   }
-  drain();
+  if (depth_ > kRootsAtOnce) {
+    drain();
+  }
+}
+
+void Marker::takeOver(const void* const* items, size_t n) {
+  __builtin_memcpy(stack_ + depth_, items, n * sizeof(*items));
+  depth_ += n;
+}
+
+// The oldest entries go: the most hangs on them.
+void Marker::share() {
+  if (shareWork(stack_ + bottom_)) {
+    bottom_ += kSharedPiece;
+  }
 }
 
 void Marker::drain() {
@@ -111,7 +129,7 @@ void Marker::drain() {
   uint32_t first = 0;
   uint32_t count = 0;
   for (;;) {
-    while (count < kDistance && depth_ > 0) {
+    while (count < kDistance && depth_ > bottom_) {
       const void* p = stack_[--depth_];
       auto b = static_cast<size_t>(static_cast<const char*>(p) - heap.base) >> kBlockShift;
       __builtin_prefetch(&heap.blocks[b]);
@@ -119,12 +137,16 @@ void Marker::drain() {
       waiting[(first + count++) % kDistance] = p;
     }
     if (count == 0) {
+      depth_ = bottom_ = 0;
       return;
     }
     const void* p = waiting[first];
     first = (first + 1) % kDistance;
     count--;
     visit(p);
+    if (depth_ - bottom_ > kEnough && markersWait()) [[unlikely]] {
+      share();
+    }
   }
 }
 

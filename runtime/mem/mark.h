@@ -1,4 +1,5 @@
-// The marker: finds everything that can be reached. One thread, in the stopped world, on the system stack.
+// The marker: finds everything that can be reached. In the stopped world, on the system stack; others may mark beside
+// it, see mark_pool.h.
 #pragma once
 
 #include <cstddef>
@@ -14,11 +15,17 @@ class Marker {
   void scanRange(const void* low, const void* high);
   // Marks the object p points into, if it does.
   void markPointer(const void* p);
-  // Follows all pointers found so far.
+  // Follows all pointers found so far, but for what it hands to idle markers.
   void drain();
 
   void reset();
-  auto liveBytes() const -> size_t { return liveBytes_; }
+  auto takeLiveBytes() -> size_t {
+    size_t bytes = liveBytes_;
+    liveBytes_ = 0;
+    return bytes;
+  }
+  // Pointers that another marker has handed over.
+  void takeOver(const void* const* items, size_t n);
   auto rootBytes() const -> size_t { return rootBytes_; }
 
  private:
@@ -28,10 +35,12 @@ class Marker {
     }
   }
   void visit(const void* p);
+  void share();
   void scanObject(const void* object, size_t words, uint64_t mask, uint32_t period);
 
   const void** stack_ = nullptr;  // mapped: nothing may call malloc now, and what it holds must not be scanned
-  size_t depth_ = 0;
+  size_t depth_ = 0;              // one past the newest entry
+  size_t bottom_ = 0;             // the oldest entry
   size_t liveBytes_ = 0;
   size_t rootBytes_ = 0;
 };
