@@ -80,7 +80,7 @@ auto appendFixed(Slice<Byte> dst, Float64 f, Int prec) -> Slice<Byte> {
   gort::onSystemStack([&] {
     end = std::to_chars(text, limit, f, std::chars_format::fixed, static_cast<int>(prec - zeros)).ptr;
   });
-  dst = go::appendSlice(dst, String{reinterpret_cast<Byte*>(text), end - text});
+  dst = go::appendSlice(dst, String::of(text, end - text));
   for (; zeros > 0; zeros--) {
     dst = go::append(dst, Byte('0'));
   }

@@ -73,10 +73,10 @@ void pause() {
     }
     bool first = waitingSince != 0;
     if (!first) {
-      waitingSince = gort::nanotime();
+      waitingSince = gort::os::nanotime();
     }
     gort::semAcquire(sema, first, reason);
-    starves = starves || gort::nanotime() - waitingSince > starvationAfter;
+    starves = starves || gort::os::nanotime() - waitingSince > starvationAfter;
     old = load(state);
     if ((old & starving) != 0) {
       // The mutex was handed to this goroutine, which is still counted as a waiter.

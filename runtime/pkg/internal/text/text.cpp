@@ -7,9 +7,9 @@
 
 namespace go::internal::text {
 
-auto String(Slice<Byte> b) -> go::String { return {b.ptr, b.len}; }
+auto String(Slice<Byte> b) -> go::String { return go::String::of(b.ptr, b.len); }
 
-auto Bytes(go::String s) -> Slice<Byte> { return Slice<Byte>::of(const_cast<Byte*>(s.ptr), s.len, s.len); }
+auto Bytes(go::String s) -> Slice<Byte> { return Slice<Byte>::of(const_cast<Byte*>(s.bytes()), s.len, s.len); }
 
 auto Uninitialized(Int n) -> Slice<Byte> { return makeSlice<Byte>(n, n); }
 
@@ -18,12 +18,12 @@ auto IndexByte(go::String s, Byte c) -> Int {
     return -1;
   }
   const void* found = ::memchr(s.ptr, c, static_cast<size_t>(s.len));
-  return found == nullptr ? -1 : static_cast<const Byte*>(found) - s.ptr;
+  return found == nullptr ? -1 : static_cast<const char*>(found) - s.ptr;
 }
 
 auto LastIndexByte(go::String s, Byte c) -> Int {
   for (Int i = s.len - 1; i >= 0; i--) {
-    if (s.ptr[i] == c) {
+    if (s.bytes()[i] == c) {
       return i;
     }
   }
@@ -33,7 +33,7 @@ auto LastIndexByte(go::String s, Byte c) -> Int {
 auto CountByte(go::String s, Byte c) -> Int {
   Int n = 0;
   for (Int i = 0; i < s.len; i++) {
-    n += s.ptr[i] == c ? 1 : 0;
+    n += s.bytes()[i] == c ? 1 : 0;
   }
   return n;
 }
@@ -46,10 +46,10 @@ auto Index(go::String s, go::String sep) -> Int {
     return -1;
   }
   if (sep.len == 1) {
-    return IndexByte(s, sep.ptr[0]);
+    return IndexByte(s, sep.bytes()[0]);
   }
   const void* found = ::memmem(s.ptr, static_cast<size_t>(s.len), sep.ptr, static_cast<size_t>(sep.len));
-  return found == nullptr ? -1 : static_cast<const Byte*>(found) - s.ptr;
+  return found == nullptr ? -1 : static_cast<const char*>(found) - s.ptr;
 }
 
 auto Compare(go::String a, go::String b) -> Int {
