@@ -18,7 +18,7 @@ auto copyOf(const char* text) -> String {
   auto n = static_cast<Int>(strlen(text));
   auto copy = makeSlice<Byte>(n, n);
   memcpy(copy.ptr, text, static_cast<size_t>(n));
-  return {copy.ptr, n};
+  return String::of(copy.ptr, n);
 }
 
 // libc keeps what it is given, so the copies are its own memory.

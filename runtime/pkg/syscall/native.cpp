@@ -44,7 +44,7 @@ auto errorText(Int n) -> String {
   if (length > 1 && copy.ptr[0] >= 'A' && copy.ptr[0] <= 'Z' && copy.ptr[1] >= 'a') {
     copy.ptr[0] |= 0x20;
   }
-  return {copy.ptr, length};
+  return String::of(copy.ptr, length);
 }
 
 }  // namespace go::syscall
