@@ -26,13 +26,13 @@ var (
 )
 
 // Clean, Split, Ext, Base, Dir, Join and Match are those of package path.
-func Clean(name string) string                { return path.Clean(name) }
-func Split(name string) (dir, file string)    { return path.Split(name) }
-func Ext(name string) string                  { return path.Ext(name) }
-func Base(name string) string                 { return path.Base(name) }
-func Dir(name string) string                  { return path.Dir(name) }
+func Clean(name string) string                 { return path.Clean(name) }
+func Split(name string) (dir, file string)     { return path.Split(name) }
+func Ext(name string) string                   { return path.Ext(name) }
+func Base(name string) string                  { return path.Base(name) }
+func Dir(name string) string                   { return path.Dir(name) }
 func Join(elem ...string) string               { return path.Join(elem...) }
-func IsAbs(name string) bool                  { return path.IsAbs(name) }
+func IsAbs(name string) bool                   { return path.IsAbs(name) }
 func Match(pattern, name string) (bool, error) { return path.Match(pattern, name) }
 
 // ToSlash and FromSlash change nothing on this system.
@@ -310,7 +310,10 @@ func EvalSymlinks(path string) (string, error) {
 		if IsAbs(target) {
 			done = "/"
 		}
-		rest = target + "/" + rest
+		if goesOn {
+			target += "/" + rest
+		}
+		rest = target
 	}
 	return Clean(done), nil
 }
