@@ -35,7 +35,8 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   }
   PlaceScope place(*this, space, memberNames(w.type));
   d->base = "go::Interface<" + self + ">";
-  d->members.push_back(cxx::raw("using Interface::Interface;"));
+  // In a type that is itself called Interface, that name means the type.
+  d->members.push_back(cxx::raw(self == "Interface" ? "using go::Interface<Interface>::Interface;" : "using Interface::Interface;"));
   cxx::Decl* table = cxx::decl(cxx::DeclKind::Struct, "Methods");
   std::vector<cxx::Expr*> entries;
   std::vector<std::string> names;

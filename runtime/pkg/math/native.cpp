@@ -1,26 +1,31 @@
 // Package math's native half: bits, exact operations, Exp as Go's amd64 code computes it, and libm.
 //
 // Stack: every libm function called here needs less than 1 KB, so none of them leaves the fiber.
-#include "go/math.h"
-
 #include <math.h>
+
+#include "go/math.h"
 
 namespace go::math {
 namespace {
 
 auto quietNan() -> Float64 { return __builtin_bit_cast(Float64, Uint64{0x7FF8000000000001}); }
 
-// 1 + x/16 + ... by a Taylor series for the reduced argument, and four squarings of (result - 1). Fused is true where the
-// processor multiplies and adds in one step: Go's results differ between the two, and so do ours.
+// 1 + x/16 + ... by a Taylor series for the reduced argument, and four squarings of (result - 1). Fused is true where
+// the processor multiplies and adds in one step: Go's results differ between the two, and so do ours.
 template <bool fused>
 inline __attribute__((always_inline)) auto exponential(Float64 x, Float64 k) -> Float64 {
   constexpr Float64 ln2High = 0.69314718055966295651160180568695068359375;
   constexpr Float64 ln2Low = 0.28235290563031577122588448175013436025525412068e-12;
-  constexpr Float64 taylor[] = {2.4801587301587301587e-5, 1.9841269841269841270e-4, 1.3888888888888888889e-3,
-                                8.3333333333333333333e-3, 4.1666666666666666667e-2, 1.6666666666666666667e-1, 0.5, 1.0};
-  auto multiplyAdd = [](Float64 a, Float64 b, Float64 c) __attribute__((always_inline)) {
-    return fused ? __builtin_fma(a, b, c) : a * b + c;
-  };
+  constexpr Float64 taylor[] = {2.4801587301587301587e-5,
+                                1.9841269841269841270e-4,
+                                1.3888888888888888889e-3,
+                                8.3333333333333333333e-3,
+                                4.1666666666666666667e-2,
+                                1.6666666666666666667e-1,
+                                0.5,
+                                1.0};
+  auto multiplyAdd = [](Float64 a, Float64 b, Float64 c)
+                         __attribute__((always_inline)) { return fused ? __builtin_fma(a, b, c) : a * b + c; };
   x = multiplyAdd(-k, ln2High, x);
   x = multiplyAdd(-k, ln2Low, x);
   x *= 0.0625;
@@ -35,7 +40,9 @@ inline __attribute__((always_inline)) auto exponential(Float64 x, Float64 k) -> 
   return multiplyAdd(x, x + 2.0, 1.0);
 }
 
-__attribute__((target("fma"))) auto exponentialFused(Float64 x, Float64 k) -> Float64 { return exponential<true>(x, k); }
+__attribute__((target("fma"))) auto exponentialFused(Float64 x, Float64 k) -> Float64 {
+  return exponential<true>(x, k);
+}
 
 auto exponentialPlain(Float64 x, Float64 k) -> Float64 { return exponential<false>(x, k); }
 

@@ -85,13 +85,13 @@ func IsTimeout(err error) bool {
 }
 
 func underlying(err error) error {
-	switch err := err.(type) {
+	switch e := err.(type) {
 	case *PathError:
-		return err.Err
+		return e.Err
 	case *LinkError:
-		return err.Err
+		return e.Err
 	case *SyscallError:
-		return err.Err
+		return e.Err
 	}
 	return err
 }

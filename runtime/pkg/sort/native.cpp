@@ -1,8 +1,7 @@
 // Slices of any type: their length, and a function that swaps two elements.
-#include "go/sort.h"
-
 #include <string.h>
 
+#include "go/sort.h"
 #include "lang/errors.h"
 #include "lang/type.h"
 
@@ -16,10 +15,10 @@ struct AnySlice {
   Int cap;
 };
 
-auto sliceIn(const Any& x, const char* caller) -> const AnySlice& {
+auto sliceIn(const Any& x, String caller) -> const AnySlice& {
   if (x == nullptr || x.type()->kind != Kind::Slice) {
     String kind = x == nullptr ? String("zero Value") : gort::typeString(x.type()) + " Value";
-    go::panic(Any(gort::PlainError{String(caller) + kind}));
+    go::panic(Any(gort::PlainError{caller + kind}));
   }
   return *static_cast<const AnySlice*>(x.data());
 }
@@ -47,14 +46,14 @@ auto swapperOf(Any x) -> Func<void(Int, Int)> {
   Int size = x.type()->elem->size;
   // The bounds check of a word slice is the one that Go's Swapper makes.
   if (size == 8) {
-    auto words = Slice<Uint64>::of(reinterpret_cast<Uint64*>(s.ptr), s.len, s.cap);
+    auto words = go::Slice<Uint64>::of(reinterpret_cast<Uint64*>(s.ptr), s.len, s.cap);
     return [words](Int i, Int j) {
       Uint64 t = words[i];
       words[i] = words[j];
       words[j] = t;
     };
   }
-  auto bytes = Slice<Byte>::of(reinterpret_cast<Byte*>(s.ptr), s.len, s.cap);
+  auto bytes = go::Slice<Byte>::of(reinterpret_cast<Byte*>(s.ptr), s.len, s.cap);
   return [bytes, size](Int i, Int j) {
     (void)bytes[i];
     (void)bytes[j];

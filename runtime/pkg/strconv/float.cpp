@@ -2,10 +2,9 @@
 // same results as Go's: the shortest digits that identify a number, the closest of these; correct rounding both ways.
 //
 // <charconv> works with big integers on the stack for long inputs, so it runs on the system stack.
-#include "go/strconv.h"
-
 #include <charconv>
 
+#include "go/strconv.h"
 #include "sched/sysstack.h"
 
 namespace go::strconv {
@@ -77,9 +76,8 @@ auto appendFixed(Slice<Byte> dst, Float64 f, Int prec) -> Slice<Byte> {
   char* text = isSmall ? small : reinterpret_cast<char*>(large.ptr);
   char* limit = text + (isSmall ? static_cast<Int>(sizeof small) : large.len);
   char* end = text;
-  gort::onSystemStack([&] {
-    end = std::to_chars(text, limit, f, std::chars_format::fixed, static_cast<int>(prec - zeros)).ptr;
-  });
+  gort::onSystemStack(
+      [&] { end = std::to_chars(text, limit, f, std::chars_format::fixed, static_cast<int>(prec - zeros)).ptr; });
   dst = go::appendSlice(dst, String::of(text, end - text));
   for (; zeros > 0; zeros--) {
     dst = go::append(dst, Byte('0'));
@@ -88,7 +86,7 @@ auto appendFixed(Slice<Byte> dst, Float64 f, Int prec) -> Slice<Byte> {
 }
 
 auto decimalToFloat(String s, Int bitSize) -> Tuple<Float64, Bool> {
-  const char* text = reinterpret_cast<const char*>(s.ptr);
+  const char* text = s.ptr;
   Float64 value = 0;
   std::errc error{};
   gort::onSystemStack([&] {

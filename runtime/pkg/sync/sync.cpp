@@ -1,7 +1,7 @@
 // Locks and wait groups on the runtime's semaphores.
 //
-// Mutex.state: bit 0 locked, bit 1 a waiter has been woken (so Unlock need not wake another), bit 2 starving, the rest the
-// number of waiters.
+// Mutex.state: bit 0 locked, bit 1 a waiter has been woken (so Unlock need not wake another), bit 2 starving, the rest
+// the number of waiters.
 #include "go/sync.h"
 
 #include "base/fatal.h"
@@ -247,7 +247,8 @@ auto nativeList(waitList* l) -> gort::NotifyList* { return reinterpret_cast<gort
 
 auto Cond::adopt() -> go::Bool {
   Cond* expected = nullptr;
-  return __atomic_compare_exchange_n(&self, &expected, this, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST) || expected == this;
+  return __atomic_compare_exchange_n(&self, &expected, this, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST) ||
+         expected == this;
 }
 
 auto waitList::enter() -> go::Uint32 { return gort::notifyListAdd(nativeList(this)); }

@@ -1,6 +1,4 @@
 // Clocks, timers and the few files and variables that package time reads.
-#include "go/time.h"
-
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +6,7 @@
 #include <unistd.h>
 
 #include "chan/timer_chan.h"
+#include "go/time.h"
 #include "os/os.h"
 #include "sched/sysstack.h"
 #include "time/timer.h"
@@ -116,9 +115,10 @@ auto lookupEnvironment(String name) -> Tuple<String, Bool> {
   if (value == nullptr) {
     return {String(), false};
   }
-  return {stringOf(Slice<Byte>::of(reinterpret_cast<Byte*>(const_cast<char*>(value)), static_cast<Int>(strlen(value)),
-                                   static_cast<Int>(strlen(value)))),
-          true};
+  auto n = static_cast<Int>(strlen(value));
+  auto copy = makeSlice<Byte>(n, n);
+  memcpy(copy.ptr, value, static_cast<size_t>(n));
+  return {String::of(copy.ptr, n), true};
 }
 
 }  // namespace go::time

@@ -1,4 +1,5 @@
-// The exported tables of package unicode, as constants: a program that imports the package pays nothing for them at start.
+// The exported tables of package unicode, as constants: a program that imports the package pays nothing for them at
+// start.
 #include "go/unicode.h"
 
 namespace go::unicode {

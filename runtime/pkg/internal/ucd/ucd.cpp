@@ -1,5 +1,5 @@
-// The Unicode character database, natively: binary search in constant tables of ranges. ASCII and Latin-1 come first, as
-// nearly all text asks for nothing else.
+// The Unicode character database, natively: binary search in constant tables of ranges. ASCII and Latin-1 come first,
+// as nearly all text asks for nothing else.
 #include "go/internal/ucd.h"
 
 namespace go::internal::ucd {
@@ -12,8 +12,8 @@ struct Range {
   Uint32 stride;
 };
 
-// What to add to the code points from lo to hi for upper, lower and title case; `alternating` where upper and lower case
-// take turns, beginning with upper case.
+// What to add to the code points from lo to hi for upper, lower and title case; `alternating` where upper and lower
+// case take turns, beginning with upper case.
 struct CaseRange {
   Uint32 lo;
   Uint32 hi;

@@ -1,6 +1,5 @@
 // What processors do with bits in one or two instructions.
 #include "go/math/bits.h"
-
 #include "lang/errors.h"
 
 namespace go::math::bits {

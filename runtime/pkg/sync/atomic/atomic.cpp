@@ -41,20 +41,22 @@ auto word(T x) -> T {
 }  // namespace
 
 // All operations on one integer type: the functions, and the methods of the type that wraps it.
-#define GO_ATOMIC(Name, T)                                                                                                \
-  auto Load##Name(T* addr) -> T { return T(load(word(addr))); }                                                           \
-  void Store##Name(T* addr, T val) { store(word(addr), word(val)); }                                                      \
-  auto Swap##Name(T* addr, T new_) -> T { return T(swap(word(addr), word(new_))); }                                       \
-  auto Add##Name(T* addr, T delta) -> T { return T(__atomic_add_fetch(word(addr), word(delta), __ATOMIC_SEQ_CST)); }      \
-  auto And##Name(T* addr, T mask) -> T { return T(__atomic_fetch_and(word(addr), word(mask), __ATOMIC_SEQ_CST)); }        \
-  auto Or##Name(T* addr, T mask) -> T { return T(__atomic_fetch_or(word(addr), word(mask), __ATOMIC_SEQ_CST)); }          \
-  auto CompareAndSwap##Name(T* addr, T old, T new_) -> go::Bool { return compareAndSwap(word(addr), word(old), word(new_)); } \
-  auto Name::Load() -> T { return Load##Name(&v); }                                                                       \
-  void Name::Store(T val) { Store##Name(&v, val); }                                                                       \
-  auto Name::Swap(T new_) -> T { return Swap##Name(&v, new_); }                                                           \
-  auto Name::CompareAndSwap(T old, T new_) -> go::Bool { return CompareAndSwap##Name(&v, old, new_); }                    \
-  auto Name::Add(T delta) -> T { return Add##Name(&v, delta); }                                                           \
-  auto Name::And(T mask) -> T { return And##Name(&v, mask); }                                                             \
+#define GO_ATOMIC(Name, T)                                                                                         \
+  auto Load##Name(T* addr)->T { return T(load(word(addr))); }                                                      \
+  void Store##Name(T* addr, T val) { store(word(addr), word(val)); }                                               \
+  auto Swap##Name(T* addr, T new_)->T { return T(swap(word(addr), word(new_))); }                                  \
+  auto Add##Name(T* addr, T delta)->T { return T(__atomic_add_fetch(word(addr), word(delta), __ATOMIC_SEQ_CST)); } \
+  auto And##Name(T* addr, T mask)->T { return T(__atomic_fetch_and(word(addr), word(mask), __ATOMIC_SEQ_CST)); }   \
+  auto Or##Name(T* addr, T mask)->T { return T(__atomic_fetch_or(word(addr), word(mask), __ATOMIC_SEQ_CST)); }     \
+  auto CompareAndSwap##Name(T* addr, T old, T new_)->go::Bool {                                                    \
+    return compareAndSwap(word(addr), word(old), word(new_));                                                      \
+  }                                                                                                                \
+  auto Name::Load() -> T { return Load##Name(&v); }                                                                \
+  void Name::Store(T val) { Store##Name(&v, val); }                                                                \
+  auto Name::Swap(T new_) -> T { return Swap##Name(&v, new_); }                                                    \
+  auto Name::CompareAndSwap(T old, T new_) -> go::Bool { return CompareAndSwap##Name(&v, old, new_); }             \
+  auto Name::Add(T delta) -> T { return Add##Name(&v, delta); }                                                    \
+  auto Name::And(T mask) -> T { return And##Name(&v, mask); }                                                      \
   auto Name::Or(T mask) -> T { return Or##Name(&v, mask); }
 
 GO_ATOMIC(Int32, go::Int32)
