@@ -91,7 +91,7 @@ void ready(G* g) {
     return;
   }
   if (m && m->p) {
-    putRunnable(m->p, g, true);
+    putRunnable(m->p, g, false);  // the scheduler loop runs timers: whose time came first runs first
     wakeWorker();
     return;
   }

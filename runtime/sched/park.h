@@ -20,7 +20,8 @@ namespace gort {
 // possibly on another thread.
 void park(uint32_t* release, WaitReason reason);
 
-// Makes a parked goroutine runnable; it becomes the next one of this P. Only for the one who took it from its wait queue.
+// Makes a parked goroutine runnable: the next one of this P if called by a goroutine, the last one if called by the
+// scheduler loop. Only for the one who took it from its wait queue.
 // Callable from any runtime thread.
 void ready(G* g);
 

@@ -91,7 +91,7 @@ void stopSpinning(M* m) {
 
 bool maySpin(M* m) {
   if (m->spinning) return true;
-  return 2 * loadSeqCst(sched.spinning) < sched.procs - loadSeqCst(sched.idlePCount);
+  return 2 * loadSeqCst(sched.spinning) < loadRelaxed(sched.procs) - loadSeqCst(sched.idlePCount);
 }
 
 bool acquireIdleP(M* m) {

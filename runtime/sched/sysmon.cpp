@@ -52,7 +52,7 @@ bool retakeFromSyscall(P* p, int64_t now) {
                              loadRelaxed(sched.idlePCount) > 0;
   if (othersCouldWork && !hasWaitingWork(p, now) && p->seenSyscallWhen + kSlice > now) return false;
   if (!compareExchange(p->status, PStatus::Syscall, PStatus::Idle)) return false;
-  p->syscallTick++;
+  storeRelaxed(p->syscallTick, p->syscallTick + 1);
   handOffP(p);
   return true;
 }

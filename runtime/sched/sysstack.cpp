@@ -57,7 +57,7 @@ void callWithoutP(void* argument) {
   M* m = call->m;
   P* p = m->p;
   storeRelaxed(m->g->status, GStatus::Blocked);
-  p->syscallTick++;
+  storeRelaxed(p->syscallTick, p->syscallTick + 1);
   m->p = nullptr;
   enterOutside(m);
   storeSeqCst(p->status, PStatus::Syscall);
