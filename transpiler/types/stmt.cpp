@@ -61,6 +61,9 @@ void Checker::stmt(ast::Stmt* s) {
 }
 
 void Checker::condition(ast::Expr* cond, std::string_view statement) {
+  if (cond == nullptr) {
+    return;  // left out: allowed, or reported by the parser
+  }
   Operand x;
   expr(nullptr, x, cond);
   if (x.isValid() && !allBoolean(x.type)) {
@@ -130,9 +133,7 @@ void Checker::stmtInternal(ast::Stmt* s) {
       }
       openScope(s);
       simpleStmt(f->init);
-      if (f->cond != nullptr) {
-        condition(f->cond, "for");
-      }
+      condition(f->cond, "for");
       simpleStmt(f->post);
       stmt(f->body);
       return closeScope();
