@@ -104,6 +104,13 @@ struct InterfaceBase {};
 template <class T>
 concept InterfaceType = __is_base_of(InterfaceBase, T);
 
+struct AnyRep : InterfaceBase {
+  const go::Type* type_ = nullptr;
+  void* data_ = nullptr;
+};
+template <class T>
+inline constexpr bool isEmptyInterface = __is_base_of(AnyRep, T);
+
 // What may become an interface value: literals decay, C++ functions and lambdas have no Go type.
 template <class T>
 concept Boxable = !isSame<T, decltype(nullptr)> && !InterfaceType<T>;
@@ -112,17 +119,19 @@ concept Boxable = !isSame<T, decltype(nullptr)> && !InterfaceType<T>;
 
 namespace go {
 
-struct Any : gort::InterfaceBase {
+// interface{}; also the base of named empty interfaces.
+struct Any : gort::AnyRep {
   constexpr Any() = default;
   constexpr Any(decltype(nullptr)) {}
+  constexpr Any(gort::AnyRep rep) : AnyRep(rep) {}
   template <gort::Boxable T>
-  Any(const T& value) : type_(typeOf<T>()), data_(gort::dataOf(value)) {}
+  Any(const T& value) : AnyRep{{}, typeOf<T>(), gort::dataOf(value)} {}
   template <size_t N>
   Any(const char (&literal)[N]) : Any(String(literal)) {}
   template <gort::InterfaceType I>
-    requires(!gort::isSame<I, Any>)
+    requires(!gort::isEmptyInterface<I>)
   Any(const I& other) : Any(other.dynamic()) {}
-  explicit Any(gort::Dynamic d) : type_(d.type), data_(d.data) {}
+  explicit Any(gort::Dynamic d) : AnyRep{{}, d.type, d.data} {}
 
   auto dynamic() const -> gort::Dynamic { return {type_, data_}; }
   auto type() const -> const Type* { return type_; }
@@ -130,10 +139,6 @@ struct Any : gort::InterfaceBase {
 
   friend auto operator==(const Any& a, const Any& b) -> bool { return gort::equalDynamic(a.dynamic(), b.dynamic()); }
   friend auto operator==(const Any& a, decltype(nullptr)) -> bool { return a.type_ == nullptr; }
-
- private:
-  const Type* type_ = nullptr;
-  void* data_ = nullptr;
 };
 
 template <class Self>
@@ -184,8 +189,8 @@ using Error = ErrorInterface;
 template <class T, gort::InterfaceType I>
 auto cast(const I& x) -> Tuple<T, Bool> {
   const Type* type = x.type();
-  if constexpr (gort::isSame<T, Any>) {
-    return {Any(x.dynamic()), type != nullptr};
+  if constexpr (gort::isEmptyInterface<T>) {
+    return {T(x.dynamic()), type != nullptr};
   } else if constexpr (gort::InterfaceType<T>) {
     const gort::Itab* itab = type == nullptr ? nullptr : gort::findItab(typeOf<T>(), type);
     return itab == nullptr ? Tuple<T, Bool>{nullptr, false} : Tuple<T, Bool>{T(itab, x.data()), true};
@@ -211,7 +216,7 @@ auto assertTo(const I& x) -> T {
 template <class T, gort::InterfaceType I>
 auto is(const I& x) -> Bool {
   const Type* type = x.type();
-  if constexpr (gort::isSame<T, Any>) {
+  if constexpr (gort::isEmptyInterface<T>) {
     return type != nullptr;
   } else if constexpr (gort::InterfaceType<T>) {
     return type != nullptr && gort::findItab(typeOf<T>(), type) != nullptr;

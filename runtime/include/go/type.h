@@ -488,6 +488,7 @@ template <class T>
 constexpr auto interfaceType(const char* name, gort::MethodList methods = {}) -> Type {
   return {.kind = Kind::Interface,
           .align = alignof(T),
+          .isAny = __is_base_of(Any, T),
           .size = sizeof(T),
           .name = name,
           .methods = methods.first,
