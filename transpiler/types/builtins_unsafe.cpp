@@ -149,13 +149,13 @@ bool Checker::hasVarSize(Type* type) {
   Type* t = unalias(type);
   if (auto* named = dynCast<Named>(t)) {
     // A type that contains itself has no size; it may not have been checked yet.
-    if (auto it = objPathIndex.find(named->obj); it != objPathIndex.end()) {
+    if (auto it = objPathIndex.find(cycleName(named)); it != objPathIndex.end()) {
       std::vector<Object*> cycle(objPath.begin() + static_cast<ptrdiff_t>(it->second), objPath.end());
       auto first = std::min_element(cycle.begin(), cycle.end(), [](Object* a, Object* b) { return a->pos < b->pos; });
       cycleError(cycle, static_cast<size_t>(first - cycle.begin()));
       return true;
     }
-    push(named->obj);
+    push(cycleName(named));
     Type* rhs = rhsOf(named);
     bool result = rhs != nullptr && hasVarSize(rhs);
     pop();

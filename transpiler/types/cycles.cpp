@@ -47,7 +47,7 @@ bool Checker::isComplete(Type* t) {
       obj = a->origin == nullptr ? a->obj : nullptr;
       rhs = a->fromRhs;
     } else if (auto* n = dynCast<Named>(t)) {
-      obj = n->origin == nullptr ? n->obj : nullptr;
+      obj = cycleName(n);
       rhs = n->fromRhs;
     } else {
       return true;

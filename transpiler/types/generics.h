@@ -54,6 +54,9 @@ bool validateTypeArgCount(base::Pos pos, std::string_view name, size_t want, siz
 const std::vector<TypeParam*>& typeParamsOf(Type* t);
 const std::vector<Type*>& typeArgsOf(Type* t);
 
+// The object that stands for n in the search for cycles: of an instance one of its own, placed where the instance was
+// first written.
+TypeName* cycleName(Named* n);
 // The right side a Named is derived from: of an instance it is substituted on first use.
 Type* rhsOf(Named* n);
 // The method with that name declared for n (instantiated), or null.

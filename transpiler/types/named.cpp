@@ -293,6 +293,16 @@ Type* rhsOf(Named* n) {
   return n->fromRhs = rhs;
 }
 
+TypeName* cycleName(Named* n) {
+  if (n->origin == nullptr) {
+    return n->obj;
+  }
+  if (n->ownName == nullptr) {
+    n->ownName = make<TypeName>(n->pos, n->obj->pkg, n->obj->name, n);
+  }
+  return n->ownName;
+}
+
 Func* originOf(Func* f) { return f->origin != nullptr ? f->origin : f; }
 
 bool hasPtrRecv(const Func* f) {

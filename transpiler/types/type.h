@@ -214,6 +214,7 @@ struct Named : Type {
   Type* underlying = nullptr;          // read through under(); null until resolved
   std::vector<Func*> methods;          // explicit ones, in source order; of an instance: read through methodsOf()
   base::Pos pos;                       // of an instance: where it was first written
+  TypeName* ownName = nullptr;         // of an instance: stands for it in cycles; see cycleName()
 };
 
 struct TypeParam : Type {

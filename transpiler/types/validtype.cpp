@@ -83,14 +83,7 @@ class ValidType {
   void report(std::ptrdiff_t start) {
     std::vector<Object*> cycle;
     for (auto i = static_cast<size_t>(start); i < path_.size(); ++i) {
-      Named* n = path_[i];
-      if (n->origin == nullptr) {
-        cycle.push_back(n->obj);
-        continue;
-      }
-      // An instance is shown with its arguments, where it was written.
-      auto* shown = make<TypeName>(n->pos, n->obj->pkg, n->obj->name, n);
-      cycle.push_back(shown);
+      cycle.push_back(cycleName(path_[i]));
     }
     check_.cycleError(cycle, 0);
   }
