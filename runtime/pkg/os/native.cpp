@@ -1,11 +1,12 @@
 // What package os needs to know about the process: its arguments and environment.
+#include "go/os.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 
 #include "base/fatal.h"
-#include "go/os.h"
 #include "sched/sysstack.h"
 
 extern "C" char** environ;

@@ -1,10 +1,11 @@
 // System calls, and the texts of their errors.
+#include "go/syscall.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "go/syscall.h"
 #include "os/os.h"
 #include "sched/sysstack.h"
 
