@@ -17,24 +17,44 @@ const std::unordered_set<std::string_view>& forbidden() {
       "const_cast", "continue", "co_await", "co_return", "co_yield", "decltype", "default", "delete", "do", "double",
       "dynamic_cast", "else", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if",
       "inline", "int", "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "operator", "or",
-      "or_eq", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "short", "signed",
-      "sizeof", "static", "static_assert", "static_cast", "struct", "switch", "template", "this", "thread_local", "throw",
-      "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile",
-      "wchar_t", "while", "xor", "xor_eq",
+      "or_eq", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "short",
+      "signed", "sizeof", "static", "static_assert", "static_cast", "struct", "switch", "template", "this",
+      "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual",
+      "void", "volatile", "wchar_t", "while", "xor", "xor_eq",
       // macros
-      "errno", "stdin", "stdout", "stderr", "EOF", "NULL", "linux", "unix", "i386", "assert", "offsetof", "major", "minor",
-      "makedev", "INFINITY", "NAN", "HUGE_VAL", "SIG_DFL", "SIG_IGN", "SIG_ERR", "RAND_MAX", "BUFSIZ", "signbit",
-      "isnan", "isinf", "isfinite", "va_start", "va_end", "va_arg", "va_copy", "setjmp", "alloca", "static_assert",
+      "errno", "stdin", "stdout", "stderr", "EOF", "NULL", "linux", "unix", "i386", "assert", "offsetof", "major",
+      "minor", "makedev", "INFINITY", "NAN", "HUGE_VAL", "SIG_DFL", "SIG_IGN", "SIG_ERR", "RAND_MAX", "BUFSIZ",
+      "signbit", "isnan", "isinf", "isfinite", "va_start", "va_end", "va_arg", "va_copy", "setjmp", "alloca",
+      "static_assert",
       // the unit's own names
       "go", "gort", "main_", "std"};
   return names;
+}
+
+// Constants of C's system headers that are macros there: a program may include those beside ours. "EINTR", "O_RDONLY",
+// "SIGINT".
+bool isSystemMacro(std::string_view name) {
+  for (char c : name) {
+    if (!('A' <= c && c <= 'Z') && !('0' <= c && c <= '9') && c != '_') {
+      return false;
+    }
+  }
+  for (std::string_view prefix :
+       {"O_",   "S_I", "SEEK_", "SIG",    "AF_",   "PF_",    "SOCK_",  "SOL_",  "SO_",  "IPPROTO_", "F_", "PROT_",
+        "MAP_", "WNO", "DT_",   "CLOCK_", "INT_M", "LONG_M", "UINT_M", "CHAR_", "FLT_", "DBL_",     "M_"}) {
+    if (name.starts_with(prefix) && name.size() > prefix.size()) {
+      return true;
+    }
+  }
+  // Error numbers.
+  return name.size() > 3 && name[0] == 'E' && name.find('_') == std::string_view::npos;
 }
 
 }  // namespace
 
 std::string cppName(std::string_view goName) {
   std::string name(goName);
-  if (forbidden().count(goName) != 0 || goName.starts_with("__") ||
+  if (forbidden().count(goName) != 0 || isSystemMacro(goName) || goName.starts_with("__") ||
       (goName.size() > 1 && goName[0] == '_' && 'A' <= goName[1] && goName[1] <= 'Z')) {
     name += '_';
   }
@@ -43,17 +63,18 @@ std::string cppName(std::string_view goName) {
 
 bool isRuntimeMember(std::string_view name) {
   static const std::unordered_set<std::string_view> members = {
-      "value",  "ptr",     "len",     "cap",      "begin",     "end",     "of",     "keyed",   "core",   "send", "recv",
-      "recvOk", "close",   "set",     "ref",      "erase",     "lookup",  "closure", "data",   "type",   "methods",
-      "dynamic", "methodsOf", "Methods", "goType", "Underlying", "Rep",   "Element", "Key",    "List",   "elements",
-      "Defined", "Slice",  "Array",   "Map",      "Chan",      "SendChan", "RecvChan", "Func", "Interface", "Any"};
+      "value",    "ptr",      "len",     "cap",       "begin",     "end",     "of",     "keyed",      "core",
+      "send",     "recv",     "recvOk",  "close",     "set",       "ref",     "erase",  "lookup",     "closure",
+      "data",     "type",     "methods", "dynamic",   "methodsOf", "Methods", "goType", "Underlying", "Rep",
+      "Element",  "Key",      "List",    "elements",  "Defined",   "Slice",   "Array",  "Map",        "Chan",
+      "SendChan", "RecvChan", "Func",    "Interface", "Any"};
   return members.count(name) != 0;
 }
 
 std::string methodName(std::string_view goName) {
-  static const std::unordered_set<std::string_view> hidden = {"value", "begin",   "end",       "data",    "type",
-                                                              "methods", "dynamic", "methodsOf", "Methods", "goType",
-                                                              "Underlying", "Rep", "Element",   "Key",     "List"};
+  static const std::unordered_set<std::string_view> hidden = {"value",      "begin",   "end",       "data",    "type",
+                                                              "methods",    "dynamic", "methodsOf", "Methods", "goType",
+                                                              "Underlying", "Rep",     "Element",   "Key",     "List"};
   return hidden.count(goName) != 0 ? std::string(goName) + "_" : cppName(goName);
 }
 
