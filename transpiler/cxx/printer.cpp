@@ -340,7 +340,7 @@ std::string Printer::expr(const Expr* x) {
       return operand(x->args[0], Suffix) + (x->arrow ? "->" : ".") + x->text;
     case ExprKind::Index: {
       std::string i = expr(x->args[1]);
-      return operand(x->args[0], Suffix) + (i.starts_with("[") ? "[ " : "[") + i + "]";
+      return operand(x->args[0], Suffix) + (i.starts_with("[") ? "[(" + i + ")]" : "[" + i + "]");
     }
     case ExprKind::Braces:
       return bracesText(x);

@@ -57,6 +57,11 @@ void Body::store(const ast::Expr* lhs, Expr* value) {
 
 void Body::assignOne(const ast::Expr* lhs, const ast::Expr* rhs) {
   if (isBlank(lhs)) {
+    auto* op = ast::dynCast<ast::Operation>(ast::unparen(const_cast<ast::Expr*>(rhs)));
+    if (op != nullptr && op->y == nullptr && op->op == ast::Operator::Mul) {
+      emit(cxx::exprStmt(cxx::call("go::nilCheck", {rawExpr(op->x)})));
+      return;
+    }
     Type* t = isNil(rhs) ? anyType() : defaultType(typeOf(rhs));
     emit(cxx::exprStmt(cxx::call("static_cast<void>", {exact(rhs, t)})));
     return;

@@ -84,6 +84,23 @@ bool Body::isStable(const ast::Expr* e) const {
          !facts_.addressTaken(v);
 }
 
+bool Body::hasCall(const ast::Node* n) const {
+  if (auto* call = ast::dynCast<ast::CallExpr>(n)) {
+    if (!isType(call->fun) && !isConstant(call)) {
+      return true;
+    }
+  }
+  if (auto* op = ast::dynCast<ast::Operation>(n); op != nullptr && op->y == nullptr && op->op == ast::Operator::Recv) {
+    return true;
+  }
+  if (ast::isa<ast::FuncLit>(n)) {
+    return false;
+  }
+  bool found = false;
+  ast::forEachChild(const_cast<ast::Node*>(n), [&](ast::Node* child) { found = found || hasCall(child); });
+  return found;
+}
+
 Expr* Body::unsupported(const ast::Node* n, const std::string& what) {
   unit_.unsupported(n->pos, what);
   return cxx::name("unsupported");

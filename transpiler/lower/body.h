@@ -103,6 +103,8 @@ class Body {
   bool refersTo(const ast::Node* n, const std::string& cppName, const types::Object* except);
   void collectNames(const ast::Node* n);
   bool isUsed(const types::Object* o) const { return used_.count(o) != 0; }
+  // Used for more than being assigned.
+  bool isRead(const types::Object* o) const { return read_.count(o) != 0; }
 
   // ---- body.cpp: types and services ----
   types::Type* typeOf(const ast::Expr* e);
@@ -118,6 +120,8 @@ class Body {
   types::Func* calleeOf(const ast::Expr* e) const;
   types::Var* varOf(const ast::Expr* e) const;
   bool isBlank(const ast::Expr* e) const;
+  // A call or receive stands in e, outside of function literals.
+  bool hasCall(const ast::Node* n) const;
   // Evaluating e twice, or later, gives the same and has no effect.
   bool isStable(const ast::Expr* e) const;
   Expr* unsupported(const ast::Node* n, const std::string& what);
@@ -250,6 +254,8 @@ class Body {
   bool perIteration(const types::Var* v) const;
   bool changesOnlyInPost(const types::Var* v, const ast::ForStmt* s) const;
   struct RangeForm;
+  // The loop needs the length of an array only, and evaluates nothing.
+  bool rangesOverLength(const ast::RangeClause* r);
   RangeForm rangeForm(const ast::RangeClause* r, bool first, bool second);
   void rangeFuncExits(RangeFunc& rf);
   bool sharedLoopVars() const;
@@ -300,7 +306,7 @@ class Body {
   std::vector<Stmt*> funcBody(const ast::BlockStmt* body, FuncState& state);
   Expr* resultsExpr(const std::vector<std::string>& names);
   std::vector<cxx::Param> params(types::Signature* sig, const ast::FuncType* type, std::vector<Stmt*>& prologue);
-  void declareResults(FuncState& state, const ast::FuncType* type, bool needVariables);
+  void declareResults(FuncState& state, const ast::FuncType* type, const ast::BlockStmt* body);
   bool needsReceiverCopy(const ast::FuncDecl* d, const types::Var* recv);
 
   Unit& unit_;
@@ -313,6 +319,7 @@ class Body {
   std::unordered_map<const types::Object*, std::string> names_;
   std::unordered_set<std::string> allNames_;  // every identifier of the source function, and every fresh name
   std::unordered_set<const types::Object*> used_;
+  std::unordered_set<const types::Object*> read_;
   std::unordered_set<const types::Var*> bindings_;   // declared by a structured binding
   std::unordered_set<const types::Var*> iteration_;  // loop variables that closures may copy
   const ast::Comments* comments_ = nullptr;

@@ -20,6 +20,13 @@ Expr* Body::call(const ast::CallExpr* e) {
     return unsupported(e, "call");
   }
   auto* fun = ast::unparen(e->fun);
+  if (e->args.size() == 1 && isa<Tuple>(typeOf(e->args[0])) && hasCall(fun)) {
+    // The argument needs statements of its own, which the callee must precede.
+    auto* sel = ast::dynCast<ast::SelectorExpr>(fun);
+    const Selection* s = sel != nullptr ? info_.selection(sel) : nullptr;
+    const ast::Expr* early = s != nullptr && s->kind == SelectionKind::MethodVal ? sel->x : fun;
+    evaluated_[early] = {temp(expr(early))->text};
+  }
   Expr* f = nullptr;
   if (auto* lit = ast::dynCast<ast::FuncLit>(fun)) {
     Expr* x = funcLit(lit);

@@ -41,7 +41,7 @@ Expr* Body::funcLit(const ast::FuncLit* e, const std::string& recoverParam) {
   for (Stmt* s : prologue) {
     emit(s);
   }
-  declareResults(state, e->type, state.facts->defers == analysis::DeferForm::General);
+  declareResults(state, e->type, e->body);
   std::vector<Stmt*> rest = funcBody(e->body, state);
   body.insert(body.end(), rest.begin(), rest.end());
   closeScope();

@@ -23,6 +23,19 @@ void collectGotos(ast::Node* n, std::unordered_set<const ast::Stmt*>& targets) {
   ast::forEachChild(n, [&](ast::Node* child) { collectGotos(child, targets); });
 }
 
+// A return without values: the named results are read.
+bool returnsBare(ast::Node* n) {
+  if (ast::isa<ast::FuncLit>(n)) {
+    return false;
+  }
+  if (auto* r = ast::dynCast<ast::ReturnStmt>(n); r != nullptr && r->results == nullptr) {
+    return true;
+  }
+  bool found = false;
+  ast::forEachChild(n, [&](ast::Node* child) { found = found || returnsBare(child); });
+  return found;
+}
+
 // Calls, sends and stores through which a value receiver's original could change meanwhile.
 bool mayChangeElsewhere(ast::Node* n) {
   switch (n->kind) {
@@ -61,7 +74,7 @@ std::vector<cxx::Param> Body::params(Signature* sig, const ast::FuncType* type, 
     }
     std::string name = declare(v);
     if (!facts_.isHeap(v)) {
-      list.push_back({text, name});
+      list.push_back({(isRead(v) ? "" : "[[maybe_unused]] ") + text, name});
       continue;
     }
     std::string given = name + "_";
@@ -76,15 +89,24 @@ std::vector<cxx::Param> Body::params(Signature* sig, const ast::FuncType* type, 
   return list;
 }
 
-void Body::declareResults(FuncState& state, const ast::FuncType* type, bool needVariables) {
+void Body::declareResults(FuncState& state, const ast::FuncType* type, const ast::BlockStmt* body) {
   const auto& vars = state.sig->results->vars;
+  bool needVariables = state.facts->defers == analysis::DeferForm::General;
+  // Names that only document the results need no variables.
+  bool needed = needVariables || returnsBare(const_cast<ast::BlockStmt*>(body));
+  for (const ast::Field* field : type->results) {
+    auto* v = field->name != nullptr ? dynCast<Var>(info_.def(field->name)) : nullptr;
+    needed = needed || (v != nullptr && isUsed(v));
+  }
+  if (!needed) {
+    return;
+  }
   for (size_t i = 0; i < vars.size(); i++) {
     const ast::Field* field = i < type->results.size() ? type->results[i] : nullptr;
     auto* v = field != nullptr && field->name != nullptr ? dynCast<Var>(info_.def(field->name)) : nullptr;
     if (v != nullptr && v->name != "_") {
       std::string name = declare(v);
       state.results.push_back(name);
-      used_.insert(v);
       declareVar(v, name, nullptr, vars[i]->type, false);
       state.namedResults = true;
       continue;
@@ -190,7 +212,7 @@ cxx::Function Body::function(Func* f, Named* recv, const std::string& qualifiedN
   for (Stmt* s : prologue) {
     emit(s);
   }
-  declareResults(state, d->type, state.facts->defers == analysis::DeferForm::General);
+  declareResults(state, d->type, d->body);
   std::vector<Stmt*> rest = funcBody(d->body, state);
   body.insert(body.end(), rest.begin(), rest.end());
   closeScope();

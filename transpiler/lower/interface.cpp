@@ -35,8 +35,7 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   }
   PlaceScope place(*this, space, memberNames(w.type));
   d->base = "go::Interface<" + self + ">";
-  // In a type that is itself called Interface, that name means the type.
-  d->members.push_back(cxx::raw(self == "Interface" ? "using go::Interface<Interface>::Interface;" : "using Interface::Interface;"));
+  d->members.push_back(cxx::raw(w.name == "Interface" ? "using " + d->base + "::Interface;" : "using Interface::Interface;"));
   cxx::Decl* table = cxx::decl(cxx::DeclKind::Struct, "Methods");
   std::vector<cxx::Expr*> entries;
   std::vector<std::string> names;
@@ -55,17 +54,22 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
     }
     cxx::Expr* call = cxx::call(cxx::member(cxx::name("static_cast<T*>(self)"), name, true), args);
     auto* lambda = cxx::lambda({}, params, {result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)});
-    lambda->lambda.result = result;
     entries.push_back(lambda);
     names.push_back(name);
   }
   d->members.push_back(table);
   cxx::Decl* of = cxx::decl(cxx::DeclKind::Variable, "methodsOf");
   of->head = "template <class T>";
-  of->specifiers = "static constexpr";
+  of->specifiers = w.late ? "static const" : "static constexpr";
   of->type = "Methods";
-  of->init = cxx::braces("", entries, names);
-  of->init->multiline = entries.size() > 1;
+  if (w.late) {
+    w.table = cxx::decl(cxx::DeclKind::Variable, self + "::methodsOf");
+    w.table->head = of->head;
+    w.table->specifiers = "constexpr";
+    w.table->type = self + "::Methods";
+  }
+  (w.late ? w.table : of)->init = cxx::braces("", entries, names);
+  (w.late ? w.table : of)->init->multiline = entries.size() > 1;
   d->members.push_back(of);
   for (const Func* f : methods) {
     cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
@@ -100,6 +104,9 @@ void Unit::interfaceBodies(TypeWork& w, std::vector<cxx::Decl*>& out) {
     return;
   }
   PlaceScope place(*this, space, memberNames(w.type));
+  if (w.table != nullptr) {
+    out.push_back(w.table);
+  }
   for (const Func* f : interfaceMethods(iface)) {
     cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
     m->function = prototype(const_cast<Func*>(f), f->signature(), false);

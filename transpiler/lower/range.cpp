@@ -16,6 +16,14 @@ struct Body::RangeForm {
   Type* types[2] = {};       // of the two variables
 };
 
+bool Body::rangesOverLength(const ast::RangeClause* r) {
+  Type* t = typeOf(r->x);
+  Type* u = pointerElem(t) != nullptr ? under(pointerElem(t)) : under(t);
+  ast::Expr* left = r->lhs;
+  ast::List<ast::Expr*> lhs = ast::unpackList(left);
+  return isa<Array>(u) && (lhs.size() < 2 || isBlank(lhs[1])) && !hasCall(r->x);
+}
+
 Body::RangeForm Body::rangeForm(const ast::RangeClause* r, bool first, bool second) {
   RangeForm f;
   Type* t = typeOf(r->x);
@@ -58,7 +66,7 @@ Body::RangeForm Body::rangeForm(const ast::RangeClause* r, bool first, bool seco
         f.range = f.second ? expr(r->x) : cxx::call("go::range", {exact(r->x)});
         return f;
       }
-      if (!isSlice && !isPointer(t)) {
+      if (rangesOverLength(r)) {
         f.range = count(cxx::call("go::Int", {cxx::literal(std::to_string(cast<Array>(u)->len))}));
         return f;
       }

@@ -16,6 +16,7 @@ void Body::collectNames(const ast::Node* n) {
   if (auto* name = ast::dynCast<ast::Name>(n)) {
     if (Object* o = info_.use(name)) {
       used_.insert(o);
+      read_.insert(o);
     }
     Object* def = info_.def(name);
     if (def != nullptr && (def->pkg == nullptr || def->parent != def->pkg->scope)) {
@@ -26,6 +27,30 @@ void Body::collectNames(const ast::Node* n) {
   if (auto* guard = ast::dynCast<ast::TypeSwitchGuard>(n); guard != nullptr && guard->lhs != nullptr) {
     allNames_.insert(cppName(guard->lhs->value));
     sourceNames_.insert(cppName(guard->lhs->value));
+  }
+  // A variable that is only assigned counts as used, but not as read.
+  if (auto* s = ast::dynCast<ast::AssignStmt>(n); s != nullptr && s->op == ast::Operator::None) {
+    collectNames(s->rhs);
+    ast::Expr* lhs = s->lhs;
+    for (const ast::Expr* x : ast::unpackList(lhs)) {
+      if (Var* v = varOf(x)) {
+        used_.insert(v);
+      } else {
+        collectNames(x);
+      }
+    }
+    return;
+  }
+  // An array's length is known without it.
+  if (auto* s = ast::dynCast<ast::ForStmt>(n)) {
+    auto* r = ast::dynCast<ast::RangeClause>(s->init);
+    if (r != nullptr && rangesOverLength(r)) {
+      if (r->lhs != nullptr) {
+        collectNames(r->lhs);
+      }
+      collectNames(s->body);
+      return;
+    }
   }
   // What a constant expression names is not read by the output, but for constants.
   if (ast::isa<ast::Expr>(n) && !ast::isa<ast::Name>(n) && isConstant(static_cast<const ast::Expr*>(n)) &&

@@ -116,7 +116,7 @@ void Body::declareVar(const Var* v, const std::string& name, Expr* init, Type*, 
     emit(cxx::varStmt("auto&", name, cxx::call("go::heap<" + spell(t) + ">", args)));
     return;
   }
-  std::string unused = isUsed(v) ? "" : "[[maybe_unused]] ";
+  std::string unused = isRead(v) ? "" : "[[maybe_unused]] ";
   if (init == nullptr) {
     emit(cxx::varStmt(unused + spell(t), name, unit_.zero(t)));
     return;

@@ -421,7 +421,7 @@ void Assembler::visitType(TypeWork* w) {
       for (Tuple* tuple : {m->signature()->params, m->signature()->results}) {
         for (Var* v : tuple->vars) {
           byValue(v->type, [&](TypeWork* x) {
-            w->late = w->late || (x->state == TypeWork::Grey && x != w);
+            w->late = w->late || x->state == TypeWork::Grey;
             visitType(x);
           });
         }
@@ -753,7 +753,7 @@ Lowered Assembler::run() {
   std::vector<Item> functionPrimaries;
   for (const ast::File* file : pkg_->files) {
     for (const ast::Decl* decl : file->decls) {
-      if (auto* d = ast::dynCast<ast::TypeDecl>(decl); d != nullptr && !d->typeParams.empty() && !d->alias) {
+      if (auto* d = ast::dynCast<ast::TypeDecl>(decl); d != nullptr && !d->typeParams.empty() && !d->alias && d->name->value != "_") {
         auto* o = dynCast<TypeName>(input_.info->def(d->name));
         auto* named = o == nullptr ? nullptr : dynCast<Named>(o->type);
         if (named != nullptr && !isConstraint(named)) {
@@ -763,7 +763,7 @@ Lowered Assembler::run() {
     }
   }
   for (Func* f : input_.info->funcs) {
-    if (f->decl != nullptr && f->signature()->recv == nullptr && !f->signature()->typeParams.empty()) {
+    if (f->decl != nullptr && f->name != "_" && f->signature()->recv == nullptr && !f->signature()->typeParams.empty()) {
       functionPrimaries.push_back({pkg_, unit_.primaryTemplate(f)});
     }
   }
