@@ -29,6 +29,12 @@ Var* Body::definedVar(const ast::Expr* lhs) {
   return name == nullptr || name->value == "_" ? nullptr : dynCast<Var>(info_.def(name));
 }
 
+// The type of what is assigned to; variables that := declares have none as expressions.
+Type* Body::placeType(const ast::Expr* lhs) {
+  Var* v = varOf(lhs);
+  return v != nullptr && v->type != nullptr ? objType(v) : typeOf(lhs);
+}
+
 Expr* Body::lvalue(const ast::Expr* e) {
   auto* x = ast::unparen(const_cast<ast::Expr*>(e));
   if (isMapIndex(x)) {
@@ -66,7 +72,7 @@ void Body::assignOne(const ast::Expr* lhs, const ast::Expr* rhs) {
     emit(cxx::exprStmt(cxx::call("static_cast<void>", {exact(rhs, t)})));
     return;
   }
-  Type* t = typeOf(lhs);
+  Type* t = placeType(lhs);
   if (isMapIndex(lhs)) {
     // The map and its key come first in the source; hoisted parts keep that order.
     auto* index = ast::cast<ast::IndexExpr>(ast::unparen(const_cast<ast::Expr*>(lhs)));
@@ -182,7 +188,7 @@ void Body::assign(const ast::AssignStmt* s) {
     blanks = blanks && isBlank(l);
   }
   auto typeAt = [&](size_t i) {
-    return isBlank(lhs[i]) ? (isNil(rhs[i]) ? anyType() : defaultType(typeOf(rhs[i]))) : typeOf(lhs[i]);
+    return isBlank(lhs[i]) ? (isNil(rhs[i]) ? anyType() : defaultType(typeOf(rhs[i]))) : placeType(lhs[i]);
   };
   if (blanks) {
     for (size_t i = 0; i < lhs.size(); i++) {
@@ -243,7 +249,7 @@ void Body::assignTuple(ast::List<ast::Expr*> lhs, const ast::Expr* rhs) {
   Expr* x = nullptr;
   std::vector<Stmt*> before = collect([&] { x = tupleExpr(rhs, &parts); });
   for (size_t i = 0; i < lhs.size(); i++) {
-    bool same = isBlank(lhs[i]) || identical(typeOf(lhs[i]), parts[i]) || isInterface(typeOf(lhs[i]));
+    bool same = isBlank(lhs[i]) || identical(placeType(lhs[i]), parts[i]) || isInterface(placeType(lhs[i]));
     direct = direct && same;
   }
   for (Stmt* b : before) {
@@ -264,7 +270,7 @@ void Body::assignTuple(ast::List<ast::Expr*> lhs, const ast::Expr* rhs) {
   emit(cxx::bindStmt(names, x));
   for (size_t i = 0; i < lhs.size(); i++) {
     if (!isBlank(lhs[i])) {
-      store(lhs[i], convertImplicit(cxx::name(names[i]), parts[i], typeOf(lhs[i])));
+      store(lhs[i], convertImplicit(cxx::name(names[i]), parts[i], placeType(lhs[i])));
     }
   }
 }

@@ -238,6 +238,7 @@ class Body {
   void assignTuple(ast::List<ast::Expr*> lhs, const ast::Expr* rhs);
   void store(const ast::Expr* lhs, Expr* value);
   Expr* lvalue(const ast::Expr* e);
+  types::Type* placeType(const ast::Expr* lhs);
   // A call, or a comma-ok form, whose value is a go::Tuple.
   Expr* tupleExpr(const ast::Expr* e, std::vector<types::Type*>* parts);
   bool isMapIndex(const ast::Expr* e);

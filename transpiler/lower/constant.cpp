@@ -80,11 +80,7 @@ std::string floatText(double d, bool single) {
 }  // namespace
 
 Expr* Body::constant(const Constant& v, Type* t, bool exact, const ast::Expr* source) {
-  auto wrap = [&](Expr* x) {
-    auto* b = asUnder<Basic>(t);
-    bool overDefined = b != nullptr && b->basic == BasicKind::Uintptr && isa<Named>(unalias(t));
-    return cxx::call(spell(t), {overDefined ? cxx::call("go::Uintptr", {x}) : x});
-  };
+  auto wrap = [&](Expr* x) { return cxx::call(spell(t), {x}); };
   bool defined = unit_.isDefinedScalar(t) || !isa<Basic>(unalias(t));
   const ast::BasicLit* lit = literalOf(source);
   auto* basic = asUnder<Basic>(t);

@@ -38,11 +38,7 @@ Expr* Body::conversion(const ast::CallExpr* e) {
 Expr* Body::convert(Expr* x, Type* from, Type* to, const ast::Expr*) {
   Type* fu = under(from);
   Type* tu = under(to);
-  auto construct = [&](Expr* v) {
-    auto* b = dynCast<Basic>(tu);
-    bool overDefined = b != nullptr && b->basic == BasicKind::Uintptr && isa<Named>(unalias(to));
-    return cxx::call(spell(to), {overDefined ? cxx::call("go::Uintptr", {v}) : v});
-  };
+  auto construct = [&](Expr* v) { return cxx::call(spell(to), {v}); };
   if (isInterface(to)) {
     return identical(from, to) ? x : construct(x);
   }

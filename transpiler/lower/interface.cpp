@@ -60,16 +60,25 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   d->members.push_back(table);
   cxx::Decl* of = cxx::decl(cxx::DeclKind::Variable, "methodsOf");
   of->head = "template <class T>";
-  of->specifiers = w.late ? "static const" : "static constexpr";
+  of->specifiers = "static constexpr";
   of->type = "Methods";
   if (w.late) {
-    w.table = cxx::decl(cxx::DeclKind::Variable, self + "::methodsOf");
-    w.table->head = of->head;
-    w.table->specifiers = "constexpr";
-    w.table->type = self + "::Methods";
+    // Lambdas would need complete types: functions that are defined behind all types take their place.
+    w.tableEntries = entries;
+    for (size_t i = 0; i < entries.size(); i++) {
+      auto& lambda = static_cast<cxx::LambdaExpr*>(entries[i])->lambda;
+      cxx::Decl* f = cxx::decl(cxx::DeclKind::Function);
+      f->function.head = "template <class T>";
+      f->function.specifiers = "static";
+      f->function.name = "call" + names[i];
+      f->function.params = lambda.params;
+      f->function.result = resultType(methods[i]->signature());
+      d->members.push_back(f);
+      entries[i] = cxx::name("call" + names[i] + "<T>");
+    }
   }
-  (w.late ? w.table : of)->init = cxx::braces("", entries, names);
-  (w.late ? w.table : of)->init->multiline = entries.size() > 1;
+  of->init = cxx::braces("", entries, names);
+  of->init->multiline = entries.size() > 1;
   d->members.push_back(of);
   for (const Func* f : methods) {
     cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
@@ -104,10 +113,18 @@ void Unit::interfaceBodies(TypeWork& w, std::vector<cxx::Decl*>& out) {
     return;
   }
   PlaceScope place(*this, space, memberNames(w.type));
-  if (w.table != nullptr) {
-    out.push_back(w.table);
-  }
-  for (const Func* f : interfaceMethods(iface)) {
+  auto methods = interfaceMethods(iface);
+  for (size_t i = 0; i < methods.size(); i++) {
+    const Func* f = methods[i];
+    auto& lambda = static_cast<cxx::LambdaExpr*>(w.tableEntries[i])->lambda;
+    cxx::Decl* entry = cxx::decl(cxx::DeclKind::Function);
+    entry->function.head = "template <class T>";
+    entry->function.name = fullName(w) + "::call" + methodName(f->name);
+    entry->function.params = lambda.params;
+    entry->function.result = resultType(f->signature());
+    entry->function.hasBody = true;
+    entry->function.body = lambda.body;
+    out.push_back(entry);
     cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
     m->function = prototype(const_cast<Func*>(f), f->signature(), false);
     m->function.name = fullName(w) + "::" + m->function.name;

@@ -111,7 +111,7 @@ void Body::rangeStmt(const ast::ForStmt* s) {
     }
     if (!r->def) {
       std::string name = fresh("t");
-      std::vector<Stmt*> set = collect([&] { store(lhs[i], convertImplicit(cxx::name(name), form.types[i], typeOf(lhs[i]))); });
+      std::vector<Stmt*> set = collect([&] { store(lhs[i], convertImplicit(cxx::name(name), form.types[i], placeType(lhs[i]))); });
       prologue.insert(prologue.end(), set.begin(), set.end());
       return name;
     }

@@ -33,7 +33,7 @@ void Body::rangeFunc(const ast::ForStmt* s, const ast::RangeClause* r) {
     if (!r->def) {
       std::string name = fresh("t");
       params.push_back({type, name});
-      std::vector<Stmt*> set = collect([&] { store(lhs[i], convertImplicit(cxx::name(name), t, typeOf(lhs[i]))); });
+      std::vector<Stmt*> set = collect([&] { store(lhs[i], convertImplicit(cxx::name(name), t, placeType(lhs[i]))); });
       prologue.insert(prologue.end(), set.begin(), set.end());
       continue;
     }

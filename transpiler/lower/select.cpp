@@ -136,10 +136,10 @@ void Body::received(const ast::CommClause* c, const std::string& object) {
     return;
   }
   if (!isBlank(lhs[0])) {
-    store(lhs[0], convertImplicit(get("value"), elem, typeOf(lhs[0])));
+    store(lhs[0], convertImplicit(get("value"), elem, placeType(lhs[0])));
   }
   if (lhs.size() == 2 && !isBlank(lhs[1])) {
-    store(lhs[1], convertImplicit(get("success"), boolean, typeOf(lhs[1])));
+    store(lhs[1], convertImplicit(get("success"), boolean, placeType(lhs[1])));
   }
 }
 

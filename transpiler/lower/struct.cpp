@@ -242,9 +242,6 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
     d->base = base;
     // A type may be called as its base is.
     d->members.push_back(cxx::raw("using " + (w.name == ctor ? base : ctor) + "::" + ctor + ";"));
-    if (isa<Chan>(u)) {
-      d->members.push_back(cxx::raw(w.name + "(" + base + " c) : " + (w.name == ctor ? base : ctor) + "(c) {}"));
-    }
   }
   if (named != nullptr) {
     std::vector<cxx::Decl*> methods;

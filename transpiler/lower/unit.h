@@ -48,7 +48,7 @@ struct TypeWork {
   std::string name;             // without namespace and template arguments
   std::string id;               // unique in the unit and an identifier, for tables
   bool late = false;            // interface whose members are defined after all types
-  cxx::Decl* table = nullptr;   // of a late one: its methodsOf
+  std::vector<cxx::Expr*> tableEntries;  // of a late one: the lambdas of its methodsOf
   enum { White, Grey, Black } state = White;
 };
 
