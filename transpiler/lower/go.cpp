@@ -103,6 +103,10 @@ void Body::captureReceiver(const ast::SelectorExpr* sel, const Selection& s, std
   auto* method = static_cast<Func*>(s.obj);
   Type* recv = method->signature()->recv == nullptr ? nullptr : method->signature()->recv->type;
   bool byAddress = recv != nullptr && isPointer(recv) && !isInterface(typeOf(sel->x));
+  Var* package = byAddress && !isPointer(typeOf(sel->x)) ? varOf(sel->x) : nullptr;
+  if (package != nullptr && package->varKind == VarKind::Package) {
+    return;
+  }
   bool throughPointer = false;
   Var* root = byAddress ? pathRoot(sel->x, &throughPointer) : nullptr;
   if (root != nullptr && (!isPointer(typeOf(sel->x)) || varOf(sel->x) != nullptr)) {
