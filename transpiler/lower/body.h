@@ -276,7 +276,7 @@ class Body {
   bool endsInJump(const std::vector<Stmt*>& list) const;
   Expr* caseCondition(const ast::Expr* x, Expr* tag, types::Type* tagType);
   void fixElseBraces(std::vector<Stmt*>& chain);
-  Stmt* typeClause(const ast::CaseClause* c, Expr* operand, types::Type* operandType);
+  Stmt* typeClause(const ast::CaseClause* c, Expr* operand, types::Type* operandType, const ast::Expr* guard);
   std::string caseObject(const ast::CommClause* c, size_t position);
   void received(const ast::CommClause* c, const std::string& object);
   void clauseComments(const ast::Node* clause, std::vector<std::string>& above, std::string& behind);
@@ -299,6 +299,7 @@ class Body {
   Expr* delayedCall(const ast::CallExpr* call, bool* recovers);
   Expr* deferredLiteral(const ast::CallExpr* call, const ast::FuncLit* lit);
   void captureOperand(const ast::Expr* x, std::vector<std::string>& captures);
+  bool isPackagePath(const ast::Expr* x);
   types::Var* pathRoot(const ast::Expr* x, bool* throughPointer);
   void captureReceiver(const ast::SelectorExpr* sel, const types::Selection& s, std::vector<std::string>& captures);
   bool mayRecover(const ast::CallExpr* call);

@@ -99,13 +99,27 @@ Var* Body::pathRoot(const ast::Expr* x, bool* throughPointer) {
   return pathRoot(sel->x, throughPointer);
 }
 
+// A package variable, or a field inside one.
+bool Body::isPackagePath(const ast::Expr* x) {
+  x = ast::unparen(const_cast<ast::Expr*>(x));
+  if (Var* v = varOf(x)) {
+    return v->varKind == VarKind::Package;
+  }
+  auto* sel = ast::dynCast<ast::SelectorExpr>(x);
+  const Selection* s = sel == nullptr ? nullptr : info_.selection(sel);
+  if (sel != nullptr && s == nullptr) {
+    return isa<Var>(info_.use(sel->sel));
+  }
+  return s != nullptr && s->kind == SelectionKind::FieldVal && !s->indirect && !isPointer(typeOf(sel->x)) &&
+         isPackagePath(sel->x);
+}
+
 void Body::captureReceiver(const ast::SelectorExpr* sel, const Selection& s, std::vector<std::string>& captures) {
   auto* method = static_cast<Func*>(s.obj);
   Type* recv = method->signature()->recv == nullptr ? nullptr : method->signature()->recv->type;
   bool byAddress = recv != nullptr && isPointer(recv) && !isInterface(typeOf(sel->x));
-  Var* package = byAddress && !isPointer(typeOf(sel->x)) ? varOf(sel->x) : nullptr;
-  if (package != nullptr && package->varKind == VarKind::Package) {
-    return;
+  if (byAddress && !isPointer(typeOf(sel->x)) && isPackagePath(sel->x)) {
+    return;  // always there, always in the same place
   }
   bool throughPointer = false;
   Var* root = byAddress ? pathRoot(sel->x, &throughPointer) : nullptr;

@@ -24,7 +24,7 @@ void Body::typeSwitch(const ast::SwitchStmt* s, const ast::TypeSwitchGuard* guar
         // C++ counts an else as part of the scope of the names its if declares.
         scopes_.back().names.insert(cppName(guard->lhs->value));
       }
-      Stmt* branch = typeClause(c, operand, operandType);
+      Stmt* branch = typeClause(c, operand, operandType, guard->x);
       closeScope();
       if (c->cases == nullptr) {
         if (at == &chain) {
@@ -59,7 +59,7 @@ void Body::typeSwitch(const ast::SwitchStmt* s, const ast::TypeSwitchGuard* guar
 }
 
 // One clause as an if statement; of the default clause only the body counts.
-Stmt* Body::typeClause(const ast::CaseClause* c, Expr* operand, Type* operandType) {
+Stmt* Body::typeClause(const ast::CaseClause* c, Expr* operand, Type* operandType, const ast::Expr* guard) {
   ast::Expr* cases = c->cases;
   ast::List<ast::Expr*> list = ast::unpackList(cases);
   auto* v = dynCast<Var>(info_.implicit(c));
@@ -79,7 +79,7 @@ Stmt* Body::typeClause(const ast::CaseClause* c, Expr* operand, Type* operandTyp
   if (single && v != nullptr) {
     Type* t = typeOf(list[0]);
     bool plain = !facts_.isHeap(v) && !facts_.capturedByRef(v);
-    std::string name = declare(v);
+    std::string name = declare(v, {guard});
     std::string bound = plain ? name : fresh(name);
     std::string ok = fresh("ok");
     branch->init = cxx::bindStmt({bound, ok}, cxx::call("go::cast<" + spell(t) + ">", {operand}));
@@ -98,7 +98,7 @@ Stmt* Body::typeClause(const ast::CaseClause* c, Expr* operand, Type* operandTyp
       branch->x = branch->x == nullptr ? one : cxx::binary(branch->x, "||", one);
     }
     if (v != nullptr) {
-      std::string name = declare(v);
+      std::string name = declare(v, {guard});
       std::vector<Stmt*> declaration = collect([&] { declareVar(v, name, operand, operandType, false); });
       prologue.insert(prologue.end(), declaration.begin(), declaration.end());
     }
