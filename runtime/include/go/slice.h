@@ -96,7 +96,7 @@ namespace gort {
 
 template <class T, go::Int N>
 struct ArrayRep {
-  T elements[N == 0 ? 1 : N] = {};
+  T elements[N == 0 ? 1 : N];
 };
 
 }  // namespace gort
@@ -108,9 +108,9 @@ struct Array : gort::ArrayRep<T, N> {
   using Element = T;
   using Rep = gort::ArrayRep<T, N>;
 
-  constexpr Array() = default;
+  constexpr Array() : Rep() {}
   constexpr Array(const Rep& rep, int = 0) : Rep(rep) {}
-  constexpr Array(std::initializer_list<T> elements) {
+  constexpr Array(std::initializer_list<T> elements) : Rep() {
     T* to = this->elements;
     for (const T& e : elements) {
       *to++ = e;
