@@ -42,39 +42,39 @@ auto Printer::Flag(Int c) const -> Bool {
   }
 }
 
-auto Sprintf(String format, Slice<Any> a) -> String {
+auto Sprintf(String format, Variadic<Any> a) -> String {
   auto* p = alloc<Printer>();
   p->printf(format, a);
   return text(*p);
 }
 
-auto Sprint(Slice<Any> a) -> String {
+auto Sprint(Variadic<Any> a) -> String {
   auto* p = alloc<Printer>();
   p->print(a);
   return text(*p);
 }
 
-auto Sprintln(Slice<Any> a) -> String {
+auto Sprintln(Variadic<Any> a) -> String {
   auto* p = alloc<Printer>();
   p->println(a);
   return text(*p);
 }
 
-auto Appendf(Slice<Byte> b, String format, Slice<Any> a) -> Slice<Byte> {
+auto Appendf(Slice<Byte> b, String format, Variadic<Any> a) -> Slice<Byte> {
   auto* p = alloc<Printer>();
   p->out = b;
   p->printf(format, a);
   return p->out;
 }
 
-auto Append(Slice<Byte> b, Slice<Any> a) -> Slice<Byte> {
+auto Append(Slice<Byte> b, Variadic<Any> a) -> Slice<Byte> {
   auto* p = alloc<Printer>();
   p->out = b;
   p->print(a);
   return p->out;
 }
 
-auto Appendln(Slice<Byte> b, Slice<Any> a) -> Slice<Byte> {
+auto Appendln(Slice<Byte> b, Variadic<Any> a) -> Slice<Byte> {
   auto* p = alloc<Printer>();
   p->out = b;
   p->println(a);
