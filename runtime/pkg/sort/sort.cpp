@@ -1,7 +1,8 @@
 // Slices of any type: their length, and a function that swaps two elements.
+#include "go/sort.h"
+
 #include <string.h>
 
-#include "go/sort.h"
 #include "lang/errors.h"
 #include "lang/type.h"
 

@@ -1,5 +1,6 @@
 // What processors do with bits in one or two instructions.
 #include "go/math/bits.h"
+
 #include "lang/errors.h"
 
 namespace go::math::bits {

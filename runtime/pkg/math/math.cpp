@@ -1,9 +1,9 @@
 // Package math's native half: bits, exact operations, Exp as Go's amd64 code computes it, and libm.
 //
 // Stack: every libm function called here needs less than 1 KB, so none of them leaves the fiber.
-#include <math.h>
-
 #include "go/math.h"
+
+#include <math.h>
 
 namespace go::math {
 namespace {

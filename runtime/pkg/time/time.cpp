@@ -1,4 +1,6 @@
 // Clocks, timers and the few files and variables that package time reads.
+#include "go/time.h"
+
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +8,6 @@
 #include <unistd.h>
 
 #include "chan/timer_chan.h"
-#include "go/time.h"
 #include "os/os.h"
 #include "sched/sysstack.h"
 #include "time/timer.h"

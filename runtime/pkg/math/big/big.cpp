@@ -3,9 +3,10 @@
 // Operands are read where they lie (mpz_roinit_n). Results are computed into GMP's own memory on the worker's stack, as
 // GMP takes its scratch space from the stack and from malloc, and then copied to the collected heap. An operand may be
 // the receiver.
+#include "go/math/big.h"
+
 #include <gmp.h>
 
-#include "go/math/big.h"
 #include "sched/sysstack.h"
 
 namespace go::math::big {
@@ -214,7 +215,7 @@ auto Int::probablyPrime(go::Int n) -> Bool {
   return prime;
 }
 
-auto Int::digits(go::Int base) -> String {
+auto Int::digits(go::Int base) -> go::String {
   if (abs.len == 0) {
     return "0";
   }
@@ -235,7 +236,7 @@ auto Int::digits(go::Int base) -> String {
   return String::of(first, length);
 }
 
-auto Int::parseDigits(String s, go::Int base) -> Bool {
+auto Int::parseDigits(go::String s, go::Int base) -> Bool {
   if (s.len == 0) {
     return false;
   }
