@@ -260,7 +260,7 @@ void Printer::formatFloat(Float64 x, Int bits, Byte verb, Int precision) {
     if (number[1] == 'N' && !flags.space && !flags.plus) {
       number = sliceFrom(number, 1);
     }
-    pad(number[0] == '+' && !flags.plus ? sliceFrom(number, 1) : number);
+    pad(number);
     flags.zero = zero;
     return;
   }
