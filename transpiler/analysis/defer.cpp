@@ -5,13 +5,27 @@
 // stands in the outermost block (so it runs exactly once if reached, in reverse order), its callee is known, cannot
 // recover, and no result can be changed by it. A panic in the body runs the guards' records like any other; what the
 // guard form lacks is a landing, which only recovery needs.
-#include <functional>
-
 #include "analysis/passes.h"
 
 namespace analysis {
 
 namespace {
+
+// recover() is called in the body itself. By name, as the bodies of other packages are not in the Info at hand;
+// literals inside are functions of their own, in which recover does not stop the panic that this body is called for.
+bool recoversDirectly(ast::Node* n) {
+  if (ast::isa<ast::FuncLit>(n)) {
+    return false;
+  }
+  auto* call = ast::dynCast<ast::CallExpr>(n);
+  auto* name = call == nullptr ? nullptr : ast::dynCast<ast::Name>(ast::unparen(call->fun));
+  if (name != nullptr && name->value == "recover") {
+    return true;
+  }
+  bool found = false;
+  ast::forEachChild(n, [&](ast::Node* child) { found = found || recoversDirectly(child); });
+  return found;
+}
 
 class FunctionPass {
  public:
@@ -123,23 +137,8 @@ bool FunctionPass::guardSuffices(ast::CallExpr* call) const {
   if (callee == nullptr || callee->decl == nullptr) {
     return false;
   }
-  // A function of a bundled package without Go body (mu.Unlock(), wg.Done()) never recovers.
-  if (callee->decl->body == nullptr) {
-    return true;
-  }
-  std::function<bool(ast::Node*)> recovers = [&](ast::Node* n) {
-    if (auto* inner = ast::dynCast<ast::CallExpr>(n)) {
-      const types::Builtin* builtin = pass_.builtinCallee(inner);
-      if (builtin != nullptr && builtin->id == types::BuiltinId::Recover) {
-        return true;
-      }
-    }
-    bool found = false;
-    ast::forEachChild(n, [&](ast::Node* child) { found = found || recovers(child); });
-    return found;
-  };
-  // The Info at hand knows this package's bodies only; others count as unknown.
-  return callee->pkg == pass_.info.pkg && !recovers(callee->decl->body);
+  // A function without Go body (native code of a bundled package) never recovers.
+  return callee->decl->body == nullptr || !recoversDirectly(callee->decl->body);
 }
 
 void FunctionPass::visitDefer(ast::CallStmt* s, bool outermost) {

@@ -9,6 +9,8 @@
 // So for each group of siblings, an event is hoisted into a temporary before the statement if
 //   - another sibling has an event too and the group's order is free in C++ (all but the last), or
 //   - another sibling reads something the event may change, or may panic, and C++ might do that first.
+// The channel of a send and the callee of a call (a function value, a receiver) are read before the arguments in C++
+// and after them by gc. Go's specification leaves that open; the nested form is kept, as it is how everybody writes it.
 // Hoisting one event hoists all that come before it. Calls into packages without access to the program's memory
 // (strings, math ...) are no events.
 #include <algorithm>
@@ -113,7 +115,10 @@ void OrderPass::visit(ast::Node* n) {
       break;
     case NodeKind::SendStmt: {
       auto* s = ast::cast<ast::SendStmt>(n);
-      statement({s->chan, s->value}, Sequence::LeftToRight);
+      hoistedSome_ = false;
+      effect(s->chan);
+      effect(s->value);
+      completeHoists({s->chan, s->value});
       break;
     }
     case NodeKind::AssignStmt:
@@ -313,14 +318,7 @@ Effect OrderPass::callEffect(ast::CallExpr* c) {
   // Arguments of a variadic tail stand in braces: fixed order among themselves, free against the others.
   bool allBraced = fixed == 0;
   Effect result = group(args, allBraced ? Sequence::LeftToRight : Sequence::Free);
-  // The callee comes first in both languages, but what it reads comes last in Go.
-  Effect fun = effect(c->fun);
-  if (fun.unstable && result.event) {
-    for (ast::Expr* arg : args) {
-      hoistEvents(arg);
-    }
-  }
-  return result | fun;
+  return result | effect(c->fun);
 }
 
 bool OrderPass::fieldsInOrder(ast::CompositeLit* lit) const {

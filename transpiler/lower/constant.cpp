@@ -202,20 +202,25 @@ Expr* Body::constantTree(const ast::Expr* e, Type* t) {
       return nullptr;
   }
   bool shift = op->op == ast::Operator::Shl;
-  const Constant& right = info(op->y).value;
-  if (right.kind() != ConstantKind::Int || !fits(right, 32, false) || right.sign() < 0) {
-    return nullptr;
-  }
+  // A small literal beside a named constant: 10 * time.Second, n - 1.
+  auto smallLiteral = [&](const ast::Expr* operand) -> Expr* {
+    const Constant& v = info(operand).value;
+    bool small = v.kind() == ConstantKind::Int && fits(v, 32, false) && v.sign() >= 0;
+    return small && literalOf(operand) != nullptr ? constant(v, basicType(BasicKind::Int), false, operand) : nullptr;
+  };
   Expr* left = constantTree(op->x, t);
-  if (left == nullptr) {
+  Expr* y = shift ? nullptr : constantTree(op->y, t);
+  if (left == nullptr && y == nullptr) {
     return nullptr;
   }
-  Expr* y = shift ? nullptr : constantTree(op->y, t);
+  if (left == nullptr) {
+    left = smallLiteral(op->x);
+  }
   if (y == nullptr) {
-    if (literalOf(op->y) == nullptr) {
-      return nullptr;
-    }
-    y = constant(right, basicType(BasicKind::Int), false, op->y);
+    y = smallLiteral(op->y);
+  }
+  if (left == nullptr || y == nullptr) {
+    return nullptr;
   }
   return cxx::binary(left, std::string(ast::operatorText(op->op)), y);
 }
