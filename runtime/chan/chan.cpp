@@ -38,14 +38,7 @@ void advance(const ChanCore* c, long& index) {
   if (++index == c->capacity) index = 0;
 }
 
-void setCount(ChanCore* c, long n) { storeRelaxed(c->count, n); }
-
-// A look without the lock; only for non-blocking operations, which may report any moment of their duration.
-bool looksFull(const ChanCore* c) {
-  if (loadRelaxed(c->closed)) return false;
-  if (c->capacity == 0) return loadRelaxed(c->receivers.first) == nullptr;
-  return loadRelaxed(c->count) == c->capacity;
-}
+void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
 
 ChanResult send(ChanCore* c, const void* elem, bool block) {
   Pin pin;
@@ -95,7 +88,7 @@ CloseResult close(ChanCore* c) {
   {
     SpinGuard guard(c->lock);
     if (c->closed) return CloseResult::AlreadyClosed;
-    storeRelaxed(c->closed, true);
+    storeRelease(c->closed, true);
     while (Waiter* w = c->receivers.pop()) {
       clearElem(w->elem, c->elemSize);
       *end = w;
@@ -116,6 +109,18 @@ CloseResult close(ChanCore* c) {
 }
 
 }  // namespace
+
+bool sendWouldBlock(const ChanCore* c) {
+  // One that is closed meanwhile was full before: a closed channel does not become full.
+  if (loadAcquire(c->closed)) return false;
+  if (c->capacity == 0) return loadAcquire(c->receivers.first) == nullptr;
+  return loadAcquire(c->count) == c->capacity;
+}
+
+bool recvWouldBlock(const ChanCore* c) {
+  bool empty = c->capacity == 0 ? loadAcquire(c->senders.first) == nullptr : loadAcquire(c->count) == 0;
+  return empty && !loadAcquire(c->closed);  // open now, so open when it was found empty: the order matters
+}
 
 ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) {
   if (c->closed) return ChanResult::Closed;
@@ -182,7 +187,7 @@ void chanSend(ChanCore* c, const void* elem) {
 }
 
 bool chanTrySend(ChanCore* c, const void* elem) {
-  if (!c || looksFull(c)) return false;
+  if (!c || sendWouldBlock(c)) return false;
   ChanResult result = send(c, elem, false);
   if (result == ChanResult::Closed) panicPlain("send on closed channel");
   return result != ChanResult::WouldBlock;
@@ -196,6 +201,8 @@ bool chanRecv(ChanCore* c, void* elem) {
 bool chanTryRecv(ChanCore* c, void* elem, bool* ok) {
   *ok = false;
   if (!c) return false;
+  if (c->timer) timerSync(c->timer);
+  if (recvWouldBlock(c)) return false;
   ChanResult result = recv(c, elem, false);
   *ok = result == ChanResult::Done || result == ChanResult::Woke;
   return result != ChanResult::WouldBlock;

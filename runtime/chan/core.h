@@ -13,19 +13,27 @@ struct Timer;
 
 // Waiters in order of arrival. All operations with the channel's lock held.
 struct WaitQueue {
-  Waiter* first = nullptr;
+  Waiter* first = nullptr;  // also read without the lock
   Waiter* last = nullptr;
 
   void push(Waiter* w) {
     w->next = nullptr;
     w->prev = last;
     w->queued = true;
-    (last ? last->next : first) = w;
+    if (last) {
+      last->next = w;
+    } else {
+      storeRelease(first, w);
+    }
     last = w;
   }
 
   void remove(Waiter* w) {
-    (w->prev ? w->prev->next : first) = w->next;
+    if (w->prev) {
+      w->prev->next = w->next;
+    } else {
+      storeRelease(first, w->next);
+    }
     (w->next ? w->next->prev : last) = w->prev;
     w->queued = false;
   }
@@ -61,6 +69,11 @@ struct ChanCore {
   WaitQueue receivers;
   WaitQueue senders;
 };
+
+// A look without the lock, only for operations that do not wait: they may report any moment of their duration. The
+// first waiter's address is read without following it.
+bool sendWouldBlock(const ChanCore* c);
+bool recvWouldBlock(const ChanCore* c);
 
 // How an operation on a locked channel ended.
 enum class ChanResult {

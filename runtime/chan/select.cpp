@@ -73,7 +73,7 @@ Choice choose(SelectCase** cases, SelectCase** order, int n, bool block) {
   Pin pin;
   M* m = currentM();
   shuffle(cases, n, m->p->random);
-  std::copy(cases, cases + n, order);
+  for (int i = 0; i < n; i++) order[i] = cases[i];
   sortByAddress(order, n);
   Locks locks{order, n};
 
@@ -132,6 +132,10 @@ int selectCases(SelectCase** cases, SelectCase** order, int n, bool block) {
   if (live == 0) {
     if (!block) return -1;
     parkForever(n == 0 ? WaitReason::SelectNoCases : WaitReason::Select);
+  }
+  if (live == 1 && !block) {
+    const ChanCore* c = cases[0]->chan();
+    if (cases[0]->isSend() ? sendWouldBlock(c) : recvWouldBlock(c)) return -1;
   }
   Choice choice = choose(cases, order, live, block);
   if (choice.sendOnClosed) panicPlain("send on closed channel");
