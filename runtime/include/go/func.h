@@ -64,7 +64,7 @@ struct Func<R(A...)> : gort::FuncRep<R(A...)> {
     requires(!gort::FuncType<F> && requires(F& f, A... a) { static_cast<R>(f(static_cast<A&&>(a)...)); })
   Func(F f) {
     using Closure = gort::ClosureOf<R(A...), F>;
-    if constexpr (__is_empty(F)) {
+    if constexpr (__is_empty(F) && requires { F{}; }) {
       this->closure = &gort::staticClosure<R(A...), F>;
     } else {
       static_assert(__is_trivially_copyable(F), "go2cpp: a closure captures Go values only");
