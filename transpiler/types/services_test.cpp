@@ -1,7 +1,10 @@
 // Tests of what later phases ask without a checker: method sets, lookups, instances, layout, type strings.
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "syntax/syntax.h"
+#include "syntax/walk.h"
 #include "types/generics.h"
 #include "types/info.h"
 
@@ -132,6 +135,53 @@ var d = Clone(Ints{1})
   EXPECT_EQ(s.text(s.type("b")), "*V");
   EXPECT_EQ(s.text(s.type("c")), "float64");
   EXPECT_EQ(s.text(s.type("d")), "Ints");
+}
+
+// "name[args] " for each use of a generic function or type outside of its own declaration, in source order.
+std::string instancesIn(Source& s, ast::Node* root) {
+  std::string out;
+  std::function<void(ast::Node*)> visit = [&](ast::Node* n) {
+    if (auto* name = ast::dynCast<ast::Name>(n)) {
+      if (const Instance* inst = s.info->instance(name)) {
+        out += std::string(name->value) + "[";
+        for (Type* t : inst->typeArgs) {
+          out += (out.back() == '[' ? "" : ",") + s.text(t);
+        }
+        out += "] ";
+      }
+    }
+    ast::forEachChild(n, visit);
+  };
+  visit(root);
+  return out;
+}
+
+TEST(Instance, RecordedAtEveryUse) {
+  Source s(R"(
+type Box[T any] struct{ v T }
+func (b Box[T]) Map[U any](f func(T) U) Box[U] { return Box[U]{f(b.v)} }
+func Id[T any](x T) T { return x }
+func Apply[T, U any](x T, f func(T) U) U { return f(x) }
+type X struct{}
+func (*X) M() {}
+func New[T any, P interface{ *T; M() }]() P { return P(new(T)) }
+func main() {
+	var _ func(int) int = Id
+	_ = Id[string]
+	_ = Apply(1, Id)
+	_ = Apply[int](1, Id[int])
+	_ = Box[int]{1}.Map(func(int) string { return "" })
+	_ = Box[int].Map[string]
+	_ = Box[int]{1}.Map[bool]
+	_ = New[X]()
+	var l Box[Box[int]]
+	_ = l
+}
+)");
+  auto* main = static_cast<Func*>(s.pkg_->scope->lookup("main"));
+  EXPECT_EQ(instancesIn(s, main->decl),
+            "Id[int] Id[string] Apply[int,int] Id[int] Apply[int,int] Id[int] Box[int] Map[string] Box[int] Map[string] "
+            "Box[int] Map[bool] New[X,*X] Box[Box[int]] Box[int] ");
 }
 
 TEST(Identity, StructureMattersNamesDoNot) {
