@@ -211,9 +211,7 @@ Rational::Rational(BigInt n, BigInt d) : num_(std::move(n)), den_(std::move(d)) 
 
 Rational Rational::operator-() const { return Rational(-num_, den_, Reduced{}); }
 
-Rational Rational::operator+(const Rational& y) const {
-  return Rational(num_ * y.den_ + y.num_ * den_, den_ * y.den_);
-}
+Rational Rational::operator+(const Rational& y) const { return Rational(num_ * y.den_ + y.num_ * den_, den_ * y.den_); }
 
 Rational Rational::operator*(const Rational& y) const { return Rational(num_ * y.num_, den_ * y.den_); }
 

@@ -428,7 +428,8 @@ bool compare(const Constant& x, ConstOp op, const Constant& y) {
     case 2:
       return holds(op, asBigFloat(x).compare(asBigFloat(y)));
     default: {
-      bool same = compare(x.realPart(), ConstOp::Eql, y.realPart()) && compare(x.imagPart(), ConstOp::Eql, y.imagPart());
+      bool same =
+          compare(x.realPart(), ConstOp::Eql, y.realPart()) && compare(x.imagPart(), ConstOp::Eql, y.imagPart());
       return holds(op, same ? 0 : 1);
     }
   }

@@ -84,8 +84,9 @@ TEST(Constant, CharactersAndStrings) {
   EXPECT_EQ(Constant::fromCharLiteral("'\\n'").int64Value(), '\n');
   EXPECT_EQ(Constant::fromCharLiteral("'\\xff'").int64Value(), 255);
   EXPECT_EQ(Constant::fromCharLiteral("'世'").int64Value(), 0x4e16);
-  EXPECT_EQ(Constant::fromStringLiteral("\"\\u4e16\\x80\\101\"").stringValue(), "世\x80"
-                                                                                 "A");
+  EXPECT_EQ(Constant::fromStringLiteral("\"\\u4e16\\x80\\101\"").stringValue(),
+            "世\x80"
+            "A");
   EXPECT_EQ(Constant::fromStringLiteral("`a\\n\r\nb`").stringValue(), "a\\n\nb");
   EXPECT_FALSE(Constant::fromStringLiteral("\"\\ud800\"").isKnown());
 }

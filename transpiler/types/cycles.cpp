@@ -1,5 +1,5 @@
-// This file implements two checks for cycles through types: declarations that only name each other (type A B; type B A),
-// found before anything is typed, and uses of a type while its declaration is being checked.
+// This file implements two checks for cycles through types: declarations that only name each other (type A B; type B
+// A), found before anything is typed, and uses of a type while its declaration is being checked.
 #include <algorithm>
 
 #include "types/checker.h"

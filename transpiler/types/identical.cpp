@@ -1,7 +1,7 @@
 // This file implements type identity.
 //
-// Interfaces may refer to themselves through their methods; a chain of the pairs being compared ends such cycles: a pair
-// that is met again is taken to be identical.
+// Interfaces may refer to themselves through their methods; a chain of the pairs being compared ends such cycles: a
+// pair that is met again is taken to be identical.
 #include "types/generics.h"
 #include "types/predicates.h"
 #include "types/typeset.h"
@@ -37,8 +37,8 @@ bool Comparer::structs(Struct* x, Struct* y, const InterfacePair* p) const {
   for (size_t i = 0; i < x->fields.size(); ++i) {
     Var* f = x->fields[i];
     Var* g = y->fields[i];
-    if (f->embedded != g->embedded || (!ignoreTags && tag(x, i) != tag(y, i)) ||
-        !sameId(f, g->pkg, g->name, false) || !identical(f->type, g->type, p)) {
+    if (f->embedded != g->embedded || (!ignoreTags && tag(x, i) != tag(y, i)) || !sameId(f, g->pkg, g->name, false) ||
+        !identical(f->type, g->type, p)) {
       return false;
     }
   }

@@ -48,8 +48,8 @@ bool validateTypeArgCount(base::Pos pos, std::string_view name, size_t want, siz
   }
   if (Checker* check = currentChecker()) {
     check->error(pos, Code::WrongTypeArgCount,
-                 message("%s type arguments for type %s: have %d, want %d", got < want ? "not enough" : "too many", name,
-                         got, want));
+                 message("%s type arguments for type %s: have %d, want %d", got < want ? "not enough" : "too many",
+                         name, got, want));
   }
   return false;
 }
@@ -175,7 +175,7 @@ class Implements {
     }
     if (vi != nullptr) {
       return typeSetOf(vi)->terms.subsetOf(want->terms) ? comparability(*want)
-                                                         : fail("%s does not %s %s", v_, verb_, t_);
+                                                        : fail("%s does not %s %s", v_, verb_, t_);
     }
     return inTypeSet(ti, *want) && comparability(*want);
   }

@@ -1,7 +1,7 @@
 // This file implements finding fields and methods, and what a type lacks to implement an interface.
 //
-// The search goes breadth first through embedded fields; the first depth at which the name is found decides. Found twice
-// at one depth, or once in a type that is embedded twice there, it is ambiguous.
+// The search goes breadth first through embedded fields; the first depth at which the name is found decides. Found
+// twice at one depth, or once in a type that is embedded twice there, it is ambiguous.
 #include <algorithm>
 
 #include "types/checker.h"

@@ -179,9 +179,10 @@ func main() {
 }
 )");
   auto* main = static_cast<Func*>(s.pkg_->scope->lookup("main"));
-  EXPECT_EQ(instancesIn(s, main->decl),
-            "Id[int] Id[string] Apply[int,int] Id[int] Apply[int,int] Id[int] Box[int] Map[string] Box[int] Map[string] "
-            "Box[int] Map[bool] New[X,*X] Box[Box[int]] Box[int] ");
+  EXPECT_EQ(
+      instancesIn(s, main->decl),
+      "Id[int] Id[string] Apply[int,int] Id[int] Apply[int,int] Id[int] Box[int] Map[string] Box[int] Map[string] "
+      "Box[int] Map[bool] New[X,*X] Box[Box[int]] Box[int] ");
 }
 
 TEST(Identity, StructureMattersNamesDoNot) {

@@ -11,7 +11,8 @@ static constexpr int64_t kWord = 8;
 
 // Rounds up; negative if that overflows.
 static int64_t alignUp(int64_t x, int64_t a) {
-  return static_cast<int64_t>((static_cast<uint64_t>(x) + static_cast<uint64_t>(a) - 1) & ~static_cast<uint64_t>(a - 1));
+  return static_cast<int64_t>((static_cast<uint64_t>(x) + static_cast<uint64_t>(a) - 1) &
+                              ~static_cast<uint64_t>(a - 1));
 }
 
 // sync/atomic marks types that must be aligned to 8 bytes with an empty struct.

@@ -178,12 +178,12 @@ struct Union : Type {
 struct Interface : Type {
   static constexpr TypeKind kKind = TypeKind::Interface;
   Interface() : Type(kKind) {}
-  std::vector<Func*> methods;      // declared here, in source order; all methods: typeSetOf(this)
-  std::vector<Type*> embeddeds;    // embedded elements, in source order
+  std::vector<Func*> methods;       // declared here, in source order; all methods: typeSetOf(this)
+  std::vector<Type*> embeddeds;     // embedded elements, in source order
   std::vector<base::Pos> embedPos;  // where each embedded element stands, for messages; may be empty
-  bool implicit = false;           // a constraint written without interface{}: ~int | string
-  bool complete = false;           // methods and embeddeds are final
-  TypeSet* typeSet = nullptr;      // computed by typeSetOf
+  bool implicit = false;            // a constraint written without interface{}: ~int | string
+  bool complete = false;            // methods and embeddeds are final
+  TypeSet* typeSet = nullptr;       // computed by typeSetOf
 };
 
 struct Map : Type {

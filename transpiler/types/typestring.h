@@ -18,6 +18,8 @@ class TypeWriter {
 
   explicit TypeWriter(Qualifier q) : qualifier_(std::move(q)) {}
 
+  // Full import paths, but nothing for names of relativeTo.
+  static Qualifier relativePaths(const Package* relativeTo);
   // Writes keys instead: identical types give equal text.
   static TypeWriter hasher();
 

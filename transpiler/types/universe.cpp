@@ -140,11 +140,11 @@ Universe::Universe() {
   constant("false", BasicKind::UntypedBool, Constant::ofBool(false));
   constant("iota", BasicKind::UntypedInt, Constant::ofInt(0));
   declare(make<Nil>(), false);
-#define BUILTIN(id, name, nargs, variadic, kind)                                                \
-  if (BuiltinId::id < BuiltinId::Assert) {                                                      \
-    Builtin* o = make<Builtin>(std::string_view(name), BuiltinId::id);                          \
-    o->type = invalidType();                                                                    \
-    declare(o, BuiltinId::id >= BuiltinId::Add);                                                \
+#define BUILTIN(id, name, nargs, variadic, kind)                       \
+  if (BuiltinId::id < BuiltinId::Assert) {                             \
+    Builtin* o = make<Builtin>(std::string_view(name), BuiltinId::id); \
+    o->type = invalidType();                                           \
+    declare(o, BuiltinId::id >= BuiltinId::Add);                       \
   }
 #include "types/builtins.def"
 }

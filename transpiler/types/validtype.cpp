@@ -1,9 +1,9 @@
 // This file implements the search for types that contain themselves without a pointer between: type T struct { f T }.
 //
-// The nest is the chain of defined types each of which contains the next in memory; a type that meets itself in its nest
-// is invalid. A type parameter is looked at through the argument it has in the innermost instance of the nest, and that
-// argument belongs to the nest outside of the instance. The path also remembers arguments that were entered; it only
-// serves the message.
+// The nest is the chain of defined types each of which contains the next in memory; a type that meets itself in its
+// nest is invalid. A type parameter is looked at through the argument it has in the innermost instance of the nest, and
+// that argument belongs to the nest outside of the instance. The path also remembers arguments that were entered; it
+// only serves the message.
 #include <algorithm>
 
 #include "types/checker.h"
