@@ -9,8 +9,11 @@ using namespace types;
 
 namespace {
 
-// recover() is called somewhere in the body, by name: bodies of other packages have no facts here.
+// recover() is called in the body itself, by name: bodies of other packages have no facts here. Literals inside are functions of their own.
 bool mentionsRecover(ast::Node* n) {
+  if (ast::isa<ast::FuncLit>(n)) {
+    return false;
+  }
   auto* call = ast::dynCast<ast::CallExpr>(n);
   auto* name = call == nullptr ? nullptr : ast::dynCast<ast::Name>(ast::unparen(call->fun));
   if (name != nullptr && name->value == "recover") {
@@ -78,7 +81,10 @@ void Body::deferStmt(const ast::CallStmt* s) {
   }
   const Builtin* b = builtinOf(e->fun);
   if (b != nullptr && b->id == BuiltinId::Recover) {
-    return;  // recover that is itself the deferred function does nothing
+    // The token of this function: it recovers the panic that this function is called for, if that is the newest when it ends.
+    return emit(cxx::exprStmt(cxx::call(
+        cxx::member(cxx::name("defers"), "push"),
+        {cxx::lambda({"recover"}, {}, {cxx::exprStmt(cxx::call("recover", {}))})})));
   }
   bool recovers = false;
   auto* lit = ast::dynCast<ast::FuncLit>(ast::unparen(e->fun));

@@ -101,8 +101,16 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
 
 // The name with the package path, and type arguments as reflection shows them.
 std::string Unit::descriptorName(Named* t) {
-  std::string name = typeString(t);
-  return name;
+  if (t->typeArgs.empty()) {
+    return typeString(t);
+  }
+  std::string whole = typeString(t);
+  std::string name = whole.substr(0, whole.find('['));
+  for (size_t i = 0; i < t->typeArgs.size(); i++) {
+    Named* arg = dynCast<Named>(t->typeArgs[i]);
+    name += (i == 0 ? "[" : ",") + (arg != nullptr ? descriptorName(arg) : typeString(t->typeArgs[i]));
+  }
+  return name + "]";
 }
 
 }  // namespace lower

@@ -397,14 +397,14 @@ auto makeSlice(Int n) -> Slice<T> {
 
 // [N]T(s) and (*[N]T)(s).
 template <class T, Int N>
-auto toArrayPtr(const gort::IdentityOf<gort::SliceRep<T>>& s) -> Array<T, N>* {
+auto toArrayPtr(gort::IdentityOf<gort::SliceRep<T>> s) -> Array<T, N>* {
   if (s.len < N) [[unlikely]] {
     gort::panicBounds(gort::Bounds::Convert, N, s.len);
   }
   return reinterpret_cast<Array<T, N>*>(s.ptr);
 }
 template <class T, Int N>
-auto toArray(const gort::IdentityOf<gort::SliceRep<T>>& s) -> Array<T, N> {
+auto toArray(gort::IdentityOf<gort::SliceRep<T>> s) -> Array<T, N> {
   if (N == 0) {
     return {};
   }

@@ -21,6 +21,7 @@ struct String {
     s.len = n;
     return s;
   }
+  static constexpr auto of(decltype(nullptr), Int) -> String { return {}; }
   static auto of(const Byte* p, Int n) -> String { return of(reinterpret_cast<const char*>(p), n); }
 
   auto bytes() const -> const Byte* { return reinterpret_cast<const Byte*>(ptr); }
