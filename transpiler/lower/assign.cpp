@@ -200,6 +200,11 @@ void Body::assign(const ast::AssignStmt* s) {
     unsupported(s, "assignment of more than 10 values");
     return;
   }
+  for (const ast::Expr* l : lhs) {
+    if (!isBlank(l)) {
+      evaluatePlace(l);
+    }
+  }
   if (maps) {
     for (const ast::Expr* l : lhs) {
       if (!isMapIndex(l)) {
@@ -207,7 +212,7 @@ void Body::assign(const ast::AssignStmt* s) {
       }
       auto* index = ast::cast<ast::IndexExpr>(ast::unparen(const_cast<ast::Expr*>(l)));
       for (const ast::Expr* part : {index->x, index->index}) {
-        if (!isStable(part)) {
+        if (!isStable(part) && evaluated_.count(part) == 0) {
           evaluated_[part] = {temp(exact(part))->text};
         }
       }
@@ -234,6 +239,32 @@ void Body::assign(const ast::AssignStmt* s) {
   emit(cxx::exprStmt(cxx::assign(cxx::call("go::tie", targets), cxx::braces(tuple + ">", values))));
 }
 
+// Evaluates the calls inside the places of an assignment of several values: they come before the right side.
+void Body::evaluatePlace(const ast::Expr* place) {
+  auto* x = ast::unparen(const_cast<ast::Expr*>(place));
+  auto early = [&](const ast::Expr* part) {
+    if (hasCall(part) && evaluated_.count(part) == 0) {
+      evaluated_[part] = {temp(exact(part))->text};
+    }
+  };
+  if (auto* index = ast::dynCast<ast::IndexExpr>(x)) {
+    if (asUnder<Array>(typeOf(index->x)) != nullptr) {
+      evaluatePlace(index->x);
+    } else {
+      early(index->x);
+    }
+    early(index->index);
+  } else if (auto* op = ast::dynCast<ast::Operation>(x)) {
+    early(op->x);
+  } else if (auto* sel = ast::dynCast<ast::SelectorExpr>(x); sel != nullptr && info_.selection(sel) != nullptr) {
+    if (isPointer(typeOf(sel->x))) {
+      early(sel->x);
+    } else {
+      evaluatePlace(sel->x);
+    }
+  }
+}
+
 void Body::assignTuple(ast::List<ast::Expr*> lhs, const ast::Expr* rhs) {
   std::vector<Type*> parts;
   bool direct = true;
@@ -245,6 +276,9 @@ void Body::assignTuple(ast::List<ast::Expr*> lhs, const ast::Expr* rhs) {
   if (blanks) {
     emit(cxx::exprStmt(cxx::call("static_cast<void>", {tupleExpr(rhs, &parts)})));
     return;
+  }
+  for (const ast::Expr* l : lhs) {
+    evaluatePlace(l);
   }
   Expr* x = nullptr;
   std::vector<Stmt*> before = collect([&] { x = tupleExpr(rhs, &parts); });
@@ -323,16 +357,26 @@ void Body::assignOp(const ast::AssignStmt* s) {
     emit(cxx::exprStmt(cxx::binary(x, op + "=", y)));
     return;
   }
+  const char* function = s->op == ast::Operator::Shl   ? "go::shl"
+                         : s->op == ast::Operator::Shr ? "go::shr"
+                         : s->op == ast::Operator::Div ? "go::div"
+                                                       : "go::mod";
+  if (isMapIndex(lhs)) {
+    // A panic of the operation must not leave an entry behind.
+    auto* index = ast::cast<ast::IndexExpr>(lhs);
+    Expr* m = isStable(index->x) ? expr(index->x) : temp(expr(index->x));
+    Type* key = asUnder<Map>(typeOf(index->x))->key;
+    Expr* k = isStable(index->index) ? exprAs(index->index, key) : temp(exact(index->index, key));
+    Expr* value = cxx::call(function, {cxx::index(m, k), right()});
+    emit(cxx::exprStmt(cxx::call(cxx::member(m, "set"), {k, value})));
+    return;
+  }
   Expr* x = lvalue(lhs);
   if (varOf(lhs) == nullptr) {
     std::string name = fresh("t");
     emit(cxx::varStmt("auto&", name, x));
     x = cxx::name(name);
   }
-  const char* function = s->op == ast::Operator::Shl   ? "go::shl"
-                         : s->op == ast::Operator::Shr ? "go::shr"
-                         : s->op == ast::Operator::Div ? "go::div"
-                                                       : "go::mod";
   emit(cxx::exprStmt(cxx::assign(x, cxx::call(function, {x, right()}))));
 }
 

@@ -169,6 +169,12 @@ class Body {
   // ---- literal.cpp ----
   Expr* compositeLit(const ast::CompositeLit* e, types::Type* t, bool spellType);
   Expr* structLit(const ast::CompositeLit* e, types::Type* t, bool spellType);
+  // The values of a struct literal by field; promoted fields below their embedded one.
+  struct FieldTree {
+    Expr* value = nullptr;
+    std::map<int, FieldTree> fields;
+  };
+  Expr* fieldTree(const FieldTree& tree, types::Type* t, bool spellType);
   Expr* listLit(const ast::CompositeLit* e, types::Type* t, bool spellType);
   Expr* mapLit(const ast::CompositeLit* e, types::Type* t, bool spellType);
   Expr* element(const ast::Expr* e, types::Type* t, bool elidable);
@@ -237,6 +243,7 @@ class Body {
   void assignOne(const ast::Expr* lhs, const ast::Expr* rhs);
   void assignTuple(ast::List<ast::Expr*> lhs, const ast::Expr* rhs);
   void store(const ast::Expr* lhs, Expr* value);
+  void evaluatePlace(const ast::Expr* place);
   Expr* lvalue(const ast::Expr* e);
   types::Type* placeType(const ast::Expr* lhs);
   // A call, or a comma-ok form, whose value is a go::Tuple.

@@ -110,7 +110,9 @@ Expr* Body::constant(const Constant& v, Type* t, bool exact, const ast::Expr* so
       if (single && lit->litKind == ast::LitKind::Float && !text.empty()) {
         text += "f";
       }
-      if (lit->litKind == ast::LitKind::Int && text.size() > 9) {
+      double value = single ? v.float32Value() : v.float64Value();
+      bool subnormal = value != 0 && std::abs(value) < (single ? 1.2e-38 : 2.3e-308);
+      if ((lit->litKind == ast::LitKind::Int && text.size() > 9) || subnormal || (value == 0 && v.sign() != 0)) {
         text = "";
       }
     }

@@ -137,6 +137,10 @@ void Body::captureReceiver(const ast::SelectorExpr* sel, const Selection& s, std
     return;
   }
   captureOperand(sel->x, captures);
+  if (isInterface(typeOf(sel->x)) && !isStable(sel->x)) {
+    // Calling a nil interface's method panics here, not later.
+    emit(cxx::exprStmt(cxx::call("go::nilCheck", {cxx::call(cxx::member(expr(sel->x), "type"), {})})));
+  }
 }
 
 // A lambda that makes the call later with the operands of now; *recovers tells whether the callee may call recover.

@@ -55,35 +55,41 @@ Expr* Body::structLit(const ast::CompositeLit* e, Type* t, bool spellType) {
     }
     return cxx::braces(name, args, names);
   }
-  // Designators follow the order of the fields; values whose order matters are evaluated in that of the source.
-  std::vector<Expr*> values(s->fields.size());
-  size_t last = 0;
-  bool ordered = true;
+  FieldTree tree;
   for (const ast::Expr* elem : e->elems) {
     auto* kv = ast::cast<ast::KeyValueExpr>(elem);
-    auto* key = ast::dynCast<ast::Name>(kv->key);
-    size_t index = s->fields.size();
-    for (size_t i = 0; key != nullptr && i < s->fields.size(); i++) {
-      if (s->fields[i]->name == key->value) {
-        index = i;
+    // A key may name a promoted field, and be a path of selectors.
+    FieldTree* at = &tree;
+    Type* owner = t;
+    std::vector<const ast::Name*> path;
+    const ast::Expr* key = kv->key;
+    while (auto* sel = ast::dynCast<ast::SelectorExpr>(key)) {
+      path.insert(path.begin(), sel->sel);
+      key = sel->x;
+    }
+    path.insert(path.begin(), ast::cast<ast::Name>(key));
+    for (const ast::Name* name : path) {
+      LookupResult found = lookupFieldOrMethod(owner, true, const_cast<Package*>(info_.pkg), name->value);
+      for (int index : found.index) {
+        at = &at->fields[index];
+        owner = asUnder<Struct>(owner)->fields[static_cast<size_t>(index)]->type;
       }
     }
-    if (index == s->fields.size()) {
-      return unsupported(kv, "promoted field as key of a struct literal");
-    }
-    ordered = ordered && index >= last;
-    last = index;
-    Expr* value = element(kv->value, s->fields[index]->type, false);
-    bool plain = isConstant(kv->value) || isNil(kv->value) || ast::isa<ast::FuncLit>(kv->value) || isStable(kv->value);
-    values[index] = ordered || plain ? value : value;
+    at->value = element(kv->value, owner, false);
   }
-  for (size_t i = 0; i < values.size(); i++) {
-    if (values[i] != nullptr) {
-      args.push_back(values[i]);
-      names.push_back(unit_.fieldName(s->fields[i]));
-    }
+  return fieldTree(tree, t, spellType);
+}
+
+// Designators, which C++ wants in the order of the fields.
+Expr* Body::fieldTree(const FieldTree& tree, Type* t, bool spellType) {
+  std::vector<Expr*> args;
+  std::vector<std::string> names;
+  for (const auto& [index, sub] : tree.fields) {
+    Var* field = asUnder<Struct>(t)->fields[static_cast<size_t>(index)];
+    args.push_back(sub.value != nullptr ? sub.value : fieldTree(sub, field->type, true));
+    names.push_back(unit_.fieldName(field));
   }
-  return cxx::braces(name, args, names);
+  return cxx::braces(spellType ? spell(t) : "", args, names);
 }
 
 Expr* Body::listLit(const ast::CompositeLit* e, Type* t, bool spellType) {

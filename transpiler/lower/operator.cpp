@@ -81,7 +81,10 @@ Expr* Body::shiftOp(const ast::Operation* e) {
   bool left = e->op == ast::Operator::Shl;
   if (isConstant(e->y)) {
     auto n = info(e->y).value.toInt().int64Value();
-    if (n.has_value() && *n < bitsOf(t)) {
+    if (!n.has_value()) {
+      return cxx::call(left ? "go::shl" : "go::shr", {x, cxx::literal("64")});
+    }
+    if (*n < bitsOf(t)) {
       Expr* count = constant(info(e->y).value.toInt(), basicType(BasicKind::Int), false, e->y);
       return narrow(cxx::binary(x, left ? "<<" : ">>", count), t);
     }
@@ -178,6 +181,18 @@ Expr* Body::equal(Expr* x, Type* xt, Expr* y, Type* yt) {
   return cxx::binary(x, "==", y);
 }
 
+namespace {
+
+// x != x asks for NaN; a sign keeps compilers from taking it for a mistake.
+Expr* apart(Expr* comparison) {
+  Expr* x = comparison->args[0];
+  Expr* y = comparison->args[1];
+  bool same = x->kind == cxx::ExprKind::Name && y->kind == cxx::ExprKind::Name && x->text == y->text;
+  return same ? cxx::binary(x, comparison->text, cxx::unary("+", y)) : comparison;
+}
+
+}  // namespace
+
 Expr* Body::comparison(const ast::Operation* e) {
   Type* t = typeOf(e);
   auto wrap = [&](Expr* r) { return unit_.isDefinedScalar(t) ? cxx::call(spell(t), {r}) : r; };
@@ -210,9 +225,10 @@ Expr* Body::comparison(const ast::Operation* e) {
     Expr* r = (xc || yc) && !isInterface(xt) && !isInterface(yt) ? cxx::binary(x, "==", y)
                                                                 : equal(x, xt, y, yt);
     r->text = op;
-    return wrap(r);
+    return wrap(isNumeric(xt) ? apart(r) : r);
   }
-  return wrap(cxx::binary(x, op, y));
+  Expr* r = cxx::binary(x, op, y);
+  return wrap(isNumeric(xt) ? apart(r) : r);
 }
 
 }  // namespace lower

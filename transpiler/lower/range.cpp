@@ -105,9 +105,26 @@ void Body::rangeStmt(const ast::ForStmt* s) {
   }
   openScope(true);
   std::vector<Stmt*> prologue;
+  std::string firstName;
   auto nameOf = [&](size_t i) -> std::string {
     if (!wanted(i)) {
       return blankName();
+    }
+    if (!r->def && wanted(0) && wanted(1) && form.bind && !isMapIndex(lhs[0]) && !isMapIndex(lhs[1])) {
+      // Both are stored at once: the second place may depend on the first variable.
+      std::string name = fresh("t");
+      if (i == 1) {
+        std::vector<Stmt*> set = collect([&] {
+          std::vector<Expr*> places = {lvalue(lhs[0]), lvalue(lhs[1])};
+          std::string tuple = "go::Tuple<" + spell(placeType(lhs[0])) + ", " + spell(placeType(lhs[1])) + ">";
+          Expr* values = cxx::braces(tuple, {convertImplicit(cxx::name(firstName), form.types[0], placeType(lhs[0])),
+                                             convertImplicit(cxx::name(name), form.types[1], placeType(lhs[1]))});
+          emit(cxx::exprStmt(cxx::assign(cxx::call("go::tie", places), values)));
+        });
+        prologue.insert(prologue.end(), set.begin(), set.end());
+      }
+      firstName = name;
+      return name;
     }
     if (!r->def) {
       std::string name = fresh("t");

@@ -101,6 +101,9 @@ Expr* Body::methodValue(const ast::SelectorExpr* e, const Selection& sel) {
   if (isInterface(t) || recv->kind != cxx::ExprKind::Name) {
     recv = temp(recv);
   }
+  if (isInterface(t)) {
+    emit(cxx::exprStmt(cxx::call("go::nilCheck", {cxx::call(cxx::member(recv, "type"), {})})));
+  }
   std::string name = recv->text;
   std::string capture = recv->kind == cxx::ExprKind::Name && name.find(':') == std::string::npos ? name + " = " + name
                                                                                                   : "self = " + name;

@@ -203,6 +203,11 @@ void Body::declStmt(const ast::DeclStmt* s) {
         localVar(var);
       } else if (auto* constant = ast::dynCast<ast::ConstDecl>(d)) {
         localConst(constant);
+      } else if (auto* type = ast::dynCast<ast::TypeDecl>(d); type != nullptr && !env_.params.empty()) {
+        Object* o = info_.def(type->name);
+        if (o != nullptr && o->type != nullptr && !type->alias && env_.subst(under(o->type)) != under(o->type)) {
+          unsupported(type, "a type declared in a generic function that depends on its type parameters");
+        }
       }
     });
     if (comments_ != nullptr && s->decls.size() > 1) {

@@ -115,6 +115,9 @@ bool Body::endsInJump(const std::vector<Stmt*>& list) const {
 
 // Whether the tag (or a true condition) matches one case.
 Expr* Body::caseCondition(const ast::Expr* x, Expr* tag, Type* tagType) {
+  if (tag == nullptr && isInterface(typeOf(x))) {
+    return cxx::binary(expr(x), "==", cxx::call("go::Any", {cxx::literal("true")}));
+  }
   if (tag == nullptr) {
     return raw(condition(x), typeOf(x));
   }

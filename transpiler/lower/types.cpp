@@ -158,7 +158,8 @@ std::string Unit::signature(Signature* sig) {
 
 std::string Unit::typeName(Named* t) {
   if (t->obj->declScope != nullptr) {
-    return requireType(t)->name;
+    TypeWork* w = registerType(t);
+    return w == nullptr ? cppName(t->obj->name) : w->name;
   }
   std::string name = cppName(t->obj->name);
   // A method named as its type would be a constructor. Calls name the method, so the type gives way.
@@ -196,12 +197,11 @@ std::string Unit::type(Type* t) {
       if (n->obj->pkg == nullptr) {
         return n->obj->name == "error" ? "go::Error" : "go::Any";
       }
-      std::string name = qualify(n->obj->pkg, typeName(n));
-      if (spellTypeParams) {
-        return n->typeArgs.empty() ? name : name + typeArgs(n->typeArgs);
+      std::string args = n->typeArgs.empty() ? "" : typeArgs(n->typeArgs);  // they are needed first
+      if (!spellTypeParams) {
+        requireType(n);
       }
-      requireType(n);
-      return n->typeArgs.empty() ? name : name + typeArgs(n->typeArgs);
+      return qualify(n->obj->pkg, typeName(n)) + args;
     }
     case TypeKind::Pointer:
       return type(static_cast<Pointer*>(t)->elem) + "*";
@@ -370,7 +370,9 @@ TypeWork* Unit::registerType(Type* t) {
     w->name = named->obj->declScope != nullptr ? localName(named) : typeName(named);
   } else {
     typeByKey_[key] = w;
-    w->name = named != nullptr ? typeName(named) : unnamedName(t);
+    w->name = named == nullptr                      ? unnamedName(t)
+              : named->obj->declScope != nullptr ? localName(named)
+                                                 : typeName(named);
   }
   w->id = uniqueId(lowerFirst(w->name));
   if (named != nullptr) {

@@ -179,6 +179,7 @@ bool isComplex(types::Type* t);
 bool isInteger(types::Type* t);
 bool isUnsigned(types::Type* t);
 bool isBoolean(types::Type* t);
+inline bool isNumeric(types::Type* t) { return isInteger(t) || isFloat(t); }
 bool isUntypedNil(types::Type* t);
 // The size of an integer or float type in bits.
 int bitsOf(types::Type* t);
