@@ -40,6 +40,7 @@ void runRest(DeferFrame* frame) {
   }
   panics(g) = frame->outer;
   armed(g) = nullptr;
+  g->fault = {};
   gortLandingJump(&frame->landing);
 }
 

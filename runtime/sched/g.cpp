@@ -65,6 +65,7 @@ void freeG(G* g) {
   g->stack = nullptr;
   g->waitReason = WaitReason::None;
   g->system = false;
+  g->fault = {};
   SpinGuard guard(poolLock);
   g->link = freeList;
   freeList = g;
