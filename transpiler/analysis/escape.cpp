@@ -107,6 +107,14 @@ class EscapePass {
   const ast::Node* func_ = nullptr;
   types::Signature* signature_ = nullptr;
   int loopDepth_ = 0;
+
+  // Depth of parameters and results, which live in the function's frame. The body of a function with deferring's general
+  // form is a lambda that has returned when the deferred calls run: its variables are one deeper, so that they escape to
+  // what is deferred.
+  static constexpr int kFrameDepth = 1;
+  int bodyDepth() const {
+    return pass_.facts.function(func_).defers == DeferForm::General ? kFrameDepth + 1 : kFrameDepth;
+  }
   std::vector<const ast::Node*> loopLabels_;  // LabeledStmts that a goto behind them jumps to
 };
 
@@ -193,7 +201,7 @@ void EscapePass::analyzeGroup(const std::vector<size_t>& group) {
   for (size_t i : group) {
     func_ = nodes_[i].decl;
     signature_ = nodes_[i].func->signature();
-    loopDepth_ = 1;
+    loopDepth_ = bodyDepth();
     loopLabels_.clear();
     markGotoLoops(nodes_[i].decl->body);
     stmts(nodes_[i].decl->body->list);
@@ -435,8 +443,18 @@ void EscapePass::callStmt(ast::CallStmt* s) {
   if (c == nullptr) {
     return discard(s->x);
   }
-  if (s->call == ast::CallStmtKind::Defer && loopDepth_ == 1) {
-    return call({}, c);
+  if (s->call == ast::CallStmtKind::Defer && loopDepth_ == bodyDepth()) {
+    if (pass_.facts.function(func_).defers != DeferForm::General) {
+      return call({}, c);
+    }
+    if (auto* lit = ast::dynCast<ast::FuncLit>(ast::unparen(c->fun))) {
+      locateSite(lit)->loopDepth = kFrameDepth;
+      discard(lit);
+      for (ast::Expr* arg : c->args) {
+        toHeap(arg);
+      }
+      return;
+    }
   }
   // The call outlives this frame (go) or this iteration (defer in a loop): so does everything it is given.
   if (auto* sel = ast::dynCast<ast::SelectorExpr>(ast::unparen(c->fun));
@@ -725,6 +743,7 @@ void EscapePass::literal(Hole k, ast::FuncLit* lit) {
   signature_ = sig;
   loopDepth_ = 1;
   declareParams(lit, sig, nullptr);
+  loopDepth_ = bodyDepth();
   markGotoLoops(lit->body);
   stmts(lit->body->list);
   func_ = outerFunc;
