@@ -47,7 +47,7 @@ struct Slice : gort::SliceRep<T> {
 
   constexpr Slice() = default;
   constexpr Slice(decltype(nullptr)) {}
-  constexpr Slice(Rep rep) : Rep(rep) {}
+  constexpr Slice(const Rep& rep) : Rep(rep) {}  // by reference: g++ 12 cannot choose between Rep and Slice for a Variadic otherwise
   Slice(std::initializer_list<T> elements) {
     Int n = static_cast<Int>(elements.size());
     this->ptr = static_cast<T*>(gort::newElements(typeOf<T>(), n));
