@@ -74,6 +74,8 @@ void runFinalizers() {
 void markFinalizerClosures(Marker* marker) {
   for (Record* r = armed; r != nullptr; r = r->next) {
     marker->markPointer(r->closure);
+    marker->markContents(
+        r->object);  // so that what an object with a finalizer points to outlives it: finalizers run in that order
   }
   for (Record* r = due; r != nullptr; r = r->next) {
     marker->markPointer(r->closure);

@@ -82,18 +82,26 @@ void Marker::visit(const void* p) {
   // Two markers may both get here for one object: it is scanned twice, which does no harm.
   __atomic_store_n(mark, markedValue(), __ATOMIC_RELAXED);
   const Block& block = heap.blocks[place.block];
-  if (block.kind == BlockKind::Small) {
-    liveBytes_ += block.objectSize;
-    if (block.period != 0) {
-      scanObject(blockStart(place.block) + size_t{place.slot} * block.objectSize, block.objectSize / 8, block.mask,
-                 block.period);
-    }
+  liveBytes_ += block.kind == BlockKind::Small ? block.objectSize : size_t{block.length} << kBlockShift;
+  scanPlace(place.block, place.slot);
+}
+
+void Marker::scanPlace(uint32_t b, uint32_t slot) {
+  const Block& block = heap.blocks[b];
+  if (block.period == 0) {
     return;
   }
-  size_t bytes = size_t{block.length} << kBlockShift;
-  liveBytes_ += bytes;
-  if (block.period != 0) {
-    scanObject(blockStart(place.block), bytes / 8, block.mask, block.period);
+  if (block.kind == BlockKind::Small) {
+    scanObject(blockStart(b) + size_t{slot} * block.objectSize, block.objectSize / 8, block.mask, block.period);
+  } else {
+    scanObject(blockStart(b), (size_t{block.length} << kBlockShift) / 8, block.mask, block.period);
+  }
+}
+
+void Marker::markContents(const void* object) {
+  Place place;
+  if (locate(object, &place)) {
+    scanPlace(place.block, place.slot);
   }
 }
 

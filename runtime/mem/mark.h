@@ -15,6 +15,8 @@ class Marker {
   void scanRange(const void* low, const void* high);
   // Marks the object p points into, if it does.
   void markPointer(const void* p);
+  // Marks what the object points to, but not the object itself.
+  void markContents(const void* object);
   // Follows all pointers found so far, but for what it hands to idle markers.
   void drain();
 
@@ -35,6 +37,7 @@ class Marker {
     }
   }
   void visit(const void* p);
+  void scanPlace(uint32_t block, uint32_t slot);
   void share();
   void scanObject(const void* object, size_t words, uint64_t mask, uint32_t period);
 

@@ -342,11 +342,12 @@ constexpr auto interfaceMethod(const char* name) -> Method {
   return {.name = name, .type = typeOf<Func<S>>()};
 }
 
-// A struct; name is null for an unnamed one.
+// A struct; name is null for an unnamed one. A native one may list no fields: the collector then scans every word.
 template <class T>
 constexpr auto structType(const char* name, gort::FieldList fields = {}, gort::MethodList methods = {}) -> Type {
   return {.kind = Kind::Struct,
           .align = alignof(T),
+          .opaque = fields.count == 0 && !__is_empty(T),
           .size = gort::sizeOf<T>(),
           .name = name,
           .fields = fields.first,

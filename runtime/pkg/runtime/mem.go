@@ -46,6 +46,8 @@ type heapNumbers struct {
 	collections                                                                 uint32
 }
 
+//
+//go:noescape
 func (n *heapNumbers) read()
 
 // ReadMemStats fills m.
