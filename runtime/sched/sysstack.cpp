@@ -105,6 +105,7 @@ void callBlocking(void (*run)(void*), void* argument) {
 
 void preemptAtUnpin() {
   M* m = currentM();
+  if (m->critical != 0) return;  // the next pin will do
   storeRelaxed(m->preempt, 0);
   if (!m->g || m->onSystemStack || !m->p) return;
   m->pins++;

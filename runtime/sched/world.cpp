@@ -175,7 +175,7 @@ void forEachStack(RangeVisitor visitor, void* context) {
   gortLandingSave(&registers);
   visit(&registers, &registers + 1);
   forEachG(visitGoroutine, &visit);
-  for (M* m = sched.allMs; m; m = m->allLink) {
+  for (M* m = loadSeqCst(sched.allMs); m; m = m->allLink) {
     if (m->registers) visit(m->registers, static_cast<char*>(m->registers) + m->registersSize);
     void* sp = m == self ? __builtin_frame_address(0) : m->stoppedSp;
     if (sp) visitFrom(visit, m, sp);

@@ -41,11 +41,11 @@ SpinLock poolLock;
 // Reserves the tier's range on first use; takes fewer slots where the system limits address space.
 bool reserve(Tier& tier) {
   for (uint32_t count = tier.slotCount; count >= 16; count /= 2) {
-    size_t bytes = tier.slotSize * count + kGiga + kOffset;
+    size_t boundary = tier.slotSize < kGiga ? 2 * kMega : kGiga;
+    size_t bytes = tier.slotSize * count + boundary + kOffset;
     auto* start = static_cast<char*>(os::map(bytes));
     if (!start) continue;
     os::markSparse(start, bytes);
-    size_t boundary = tier.slotSize < kGiga ? 2 * kMega : kGiga;
     auto aligned = (reinterpret_cast<uintptr_t>(start) + boundary - 1) / boundary * boundary + kOffset;
     tier.records = static_cast<Stack*>(os::map(sizeof(Stack) * count));
     if (!tier.records) return false;
