@@ -113,6 +113,11 @@ Expr* Body::listLit(const ast::CompositeLit* e, Type* t, bool spellType) {
     length = next > length ? next : length;
   }
   std::string name = spell(t);
+  if (array == nullptr && values.empty()) {
+    // Empty, but not nil.
+    Expr* x = cxx::call("go::makeSlice<" + spell(elem) + ">", {cxx::literal("0")});
+    return isa<Named>(unalias(t)) ? cxx::call(name, {x}) : x;
+  }
   if (!dense) {
     std::string own = array != nullptr ? spell(array) : spell(under(t));
     std::vector<Expr*> entries;

@@ -8,10 +8,8 @@ namespace go::fmt {
 namespace {
 
 constexpr Method printerMethods[] = {
-    method<&Printer::Flag>("Flag"),
-    method<&Printer::Precision>("Precision"),
-    method<&Printer::Width>("Width"),
-    method<&Printer::Write>("Write"),
+    method<&Printer::Flag>("Flag"),   method<&Printer::Precision>("Precision"),     method<&Printer::Width>("Width"),
+    method<&Printer::Write>("Write"), method<&Printer::WriteString>("WriteString"),
 };
 
 auto text(const Printer& p) -> String { return String::of(p.out.ptr, p.out.len); }
@@ -25,6 +23,11 @@ auto Printer::Write(Slice<Byte> b) -> Tuple<Int, Error> {
   return {b.len, nullptr};
 }
 
+auto Printer::WriteString(String s) -> Tuple<Int, Error> {
+  out = appendSlice(out, s);
+  return {s.len, nullptr};
+}
+
 auto Printer::Flag(Int c) const -> Bool {
   switch (c) {
     case '-':
@@ -36,7 +39,7 @@ auto Printer::Flag(Int c) const -> Bool {
     case ' ':
       return flags.space;
     case '0':
-      return flags.zero && !flags.minus;
+      return flags.zero;
     default:
       return false;
   }

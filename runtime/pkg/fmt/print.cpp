@@ -12,6 +12,7 @@ auto Printer::readNumber(Cursor& c, Int& value) -> Bool {
   for (; c.at < c.format.len && '0' <= c.format[c.at] && c.format[c.at] <= '9'; c.at++) {
     if (value > kTooLarge) {
       value = 0;
+      c.at = c.format.len;  // nothing of such a directive makes sense
       return false;
     }
     value = value * 10 + (c.format[c.at] - '0');
@@ -56,7 +57,7 @@ void Printer::readIndex(Cursor& c, Int count) {
   while (close < c.format.len && c.format[close] != ']') {
     close++;
   }
-  if (close >= c.format.len) {
+  if (close >= c.format.len || c.format.len - c.at < 3) {
     goodIndex = false;
     c.at++;
     return;
@@ -148,7 +149,8 @@ void Printer::readWidth(Cursor& c, const Slice<Any>& operands) {
 }
 
 void Printer::readPrecision(Cursor& c, const Slice<Any>& operands) {
-  if (c.at >= c.format.len || c.format[c.at] != '.') {
+  // A point that ends the format is taken for the verb.
+  if (c.at + 1 >= c.format.len || c.format[c.at] != '.') {
     return;
   }
   c.at++;

@@ -39,6 +39,7 @@ struct Printer {
 
   // State
   auto Write(Slice<Byte> b) -> Tuple<Int, Error>;
+  auto WriteString(String s) -> Tuple<Int, Error>;
   auto Width() const -> Tuple<Int, Bool> { return {flags.width, flags.widthSet}; }
   auto Precision() const -> Tuple<Int, Bool> { return {flags.precision, flags.precisionSet}; }
   auto Flag(Int c) const -> Bool;
@@ -92,7 +93,7 @@ struct Printer {
   void floating(Float64 x, Int bits, Rune verb);
   void complex(Float64 re, Float64 im, Int bits, Rune verb);
   void string(String s, Rune verb);
-  void bytes(Slice<Byte> b, Rune verb, const Type* type);
+  void bytes(Slice<Byte> b, Rune verb, const Type* type, String name);  // name: of the type, for %#v
   void pointer(Value v, Rune verb);
   void map(Value v, Rune verb, Int depth);
   void structure(Value v, Rune verb, Int depth);

@@ -43,7 +43,7 @@ void Printer::operand(const Any& x, Rune verb) {
     return;
   }
   if (d.type == typeOf<Slice<Byte>>()) {
-    return bytes(v.as<Slice<Byte>>(), verb, d.type);
+    return bytes(v.as<Slice<Byte>>(), verb, d.type, String("[]byte"));
   }
   value(v, verb, 0);
 }
@@ -343,12 +343,12 @@ void Printer::string(String s, Rune verb) {
   }
 }
 
-void Printer::bytes(Slice<Byte> b, Rune verb, const Type* type) {
+void Printer::bytes(Slice<Byte> b, Rune verb, const Type* type, String name) {
   switch (verb) {
     case 'v':
     case 'd':
       if (flags.sharpV) {
-        put(gort::typeString(type));
+        put(name);
         if (type->kind == Kind::Slice && b == nullptr) {
           return put(String("(nil)"));
         }
@@ -501,7 +501,7 @@ void Printer::sequence(Value v, Rune verb, Int depth) {
   const Byte* first = isSlice ? v.as<Slice<Byte>>().ptr : static_cast<const Byte*>(v.at);
   Int count = isSlice ? v.as<Slice<Byte>>().len : v.type->len;
   if (elem->kind == Kind::Uint8 && (verb == 's' || verb == 'q' || verb == 'x' || verb == 'X')) {
-    return bytes(Slice<Byte>::of(const_cast<Byte*>(first), count, count), verb, v.type);
+    return bytes(Slice<Byte>::of(const_cast<Byte*>(first), count, count), verb, v.type, gort::typeString(v.type));
   }
   if (flags.sharpV) {
     put(gort::typeString(v.type));
