@@ -61,10 +61,11 @@ func started() {
 }
 
 // CHECK: 59:2 heap n
+// CHECK: 68:2 heap n
 // CHECK-NOT: heap
 
 func deferred() {
-	n := 0
+	n := 0 // its scope, the body of the deferring, has ended when the call runs
 	defer func() { n++ }()
 }
 
@@ -74,7 +75,7 @@ func onStack() int {
 	return len(s) + len(make([]int, 3)) + func() int { _ = t; return 0 }()
 }
 
-// CHECK: 72:7 stack
-// CHECK: 73:12 stack
+// CHECK: 73:7 stack
+// CHECK: 74:12 stack
 // CHECK: stack
 // CHECK-NOT: heap
