@@ -19,7 +19,16 @@ struct Defined {
   U value{};
 
   constexpr Defined() = default;
-  constexpr explicit Defined(U v) : value(v) {}
+  // Pointer types without a name convert to and from defined ones implicitly, as assignability says.
+  constexpr explicit(!gort::isPointer<U>) Defined(U v) : value(v) {}
+  constexpr Defined(decltype(nullptr))
+    requires gort::isPointer<U>
+  {}
+  constexpr operator U() const
+    requires gort::isPointer<U>
+  {
+    return value;
+  }
   template <class Other, class V>
   constexpr explicit Defined(const Defined<Other, V>& other) : value(static_cast<U>(other.value)) {}
 
