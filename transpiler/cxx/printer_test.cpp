@@ -11,7 +11,8 @@ TEST(Printer, ParenthesesFollowPrecedence) {
   EXPECT_EQ(toString(binary(sum, "*", name("c"))), "(a + b) * c");
   EXPECT_EQ(toString(binary(sum, "-", sum)), "a + b - (a + b)");
   EXPECT_EQ(toString(unary("*", member(name("p"), "q", true))), "*p->q");
-  EXPECT_EQ(toString(member(unary("*", name("p")), "q")), "(*p).q");
+  EXPECT_EQ(toString(member(unary("*", name("p")), "q")), "p->q");
+  EXPECT_EQ(toString(index(unary("*", name("p")), name("i"))), "(*p)[i]");
   EXPECT_EQ(toString(unary("-", literal("-5"))), "-(-5)");
 }
 
