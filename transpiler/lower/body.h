@@ -158,6 +158,7 @@ class Body {
   Expr* arithmetic(ast::Operator op, Expr* x, Expr* y, types::Type* t, const ast::Expr* right);
   Expr* narrow(Expr* x, types::Type* t);
   Expr* addressOf(const ast::Expr* e);
+  bool isThis(const ast::Expr* e) const;
   Expr* receive(const ast::Operation* e);
   // x op y for the operands of op= and ++.
   Expr* equal(Expr* x, types::Type* xt, Expr* y, types::Type* yt);

@@ -93,7 +93,8 @@ void Body::declareResults(FuncState& state, const ast::FuncType* type, const ast
   const auto& vars = state.sig->results->vars;
   bool needVariables = state.facts->defers == analysis::DeferForm::General;
   // Names that only document the results need no variables.
-  bool needed = needVariables || returnsBare(const_cast<ast::BlockStmt*>(body));
+  bool read = needVariables || returnsBare(const_cast<ast::BlockStmt*>(body));
+  bool needed = read;
   for (const ast::Field* field : type->results) {
     auto* v = field->name != nullptr ? dynCast<Var>(info_.def(field->name)) : nullptr;
     needed = needed || (v != nullptr && isUsed(v));
@@ -107,6 +108,9 @@ void Body::declareResults(FuncState& state, const ast::FuncType* type, const ast
     if (v != nullptr && v->name != "_") {
       std::string name = declare(v);
       state.results.push_back(name);
+      if (read) {
+        read_.insert(v);
+      }
       declareVar(v, name, nullptr, vars[i]->type, false);
       state.namedResults = true;
       continue;

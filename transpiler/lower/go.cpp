@@ -137,7 +137,7 @@ void Body::captureReceiver(const ast::SelectorExpr* sel, const Selection& s, std
     return;
   }
   captureOperand(sel->x, captures);
-  if (isInterface(typeOf(sel->x)) && !isStable(sel->x)) {
+  if (isInterface(typeOf(sel->x))) {
     // Calling a nil interface's method panics here, not later.
     emit(cxx::exprStmt(cxx::call("go::nilCheck", {cxx::call(cxx::member(expr(sel->x), "type"), {})})));
   }

@@ -19,6 +19,15 @@ std::string functionPointerParams(Unit& unit, Signature* sig) {
 
 }  // namespace
 
+// The name of the dynamic type in method tables; not one that the program uses.
+std::string Unit::dynamicParam() const {
+  bool taken = pkg()->scope->lookup("T") != nullptr;
+  for (const auto& w : types_) {
+    taken = taken || w->name == "T";
+  }
+  return taken ? "Dynamic" : "T";
+}
+
 cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   auto* named = dynCast<Named>(w.type);
   std::string self = fullName(w);
@@ -36,6 +45,7 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   PlaceScope place(*this, space, memberNames(w.type));
   d->base = "go::Interface<" + self + ">";
   d->members.push_back(cxx::raw(w.name == "Interface" ? "using " + d->base + "::Interface;" : "using Interface::Interface;"));
+  std::string dynamic = dynamicParam();
   cxx::Decl* table = cxx::decl(cxx::DeclKind::Struct, "Methods");
   std::vector<cxx::Expr*> entries;
   std::vector<std::string> names;
@@ -52,14 +62,14 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
       params.push_back({paramType(sig, i), arg});
       args.push_back(cxx::name(arg));
     }
-    cxx::Expr* call = cxx::call(cxx::member(cxx::name("static_cast<T*>(self)"), name, true), args);
+    cxx::Expr* call = cxx::call(cxx::member(cxx::name("static_cast<" + dynamic + "*>(self)"), name, true), args);
     auto* lambda = cxx::lambda({}, params, {result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)});
     entries.push_back(lambda);
     names.push_back(name);
   }
   d->members.push_back(table);
   cxx::Decl* of = cxx::decl(cxx::DeclKind::Variable, "methodsOf");
-  of->head = "template <class T>";
+  of->head = "template <class " + dynamic + ">";
   of->specifiers = "static constexpr";
   of->type = "Methods";
   if (w.late) {
@@ -68,13 +78,13 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
     for (size_t i = 0; i < entries.size(); i++) {
       auto& lambda = static_cast<cxx::LambdaExpr*>(entries[i])->lambda;
       cxx::Decl* f = cxx::decl(cxx::DeclKind::Function);
-      f->function.head = "template <class T>";
+      f->function.head = of->head;
       f->function.specifiers = "static";
       f->function.name = "call" + names[i];
       f->function.params = lambda.params;
       f->function.result = resultType(methods[i]->signature());
       d->members.push_back(f);
-      entries[i] = cxx::name("call" + names[i] + "<T>");
+      entries[i] = cxx::name("call" + names[i] + "<" + dynamic + ">");
     }
   }
   of->init = cxx::braces("", entries, names);
@@ -118,7 +128,7 @@ void Unit::interfaceBodies(TypeWork& w, std::vector<cxx::Decl*>& out) {
     const Func* f = methods[i];
     auto& lambda = static_cast<cxx::LambdaExpr*>(w.tableEntries[i])->lambda;
     cxx::Decl* entry = cxx::decl(cxx::DeclKind::Function);
-    entry->function.head = "template <class T>";
+    entry->function.head = "template <class " + dynamicParam() + ">";
     entry->function.name = fullName(w) + "::call" + methodName(f->name);
     entry->function.params = lambda.params;
     entry->function.result = resultType(f->signature());

@@ -11,16 +11,27 @@ namespace lower {
 
 using namespace types;
 
+namespace {
+
+std::string capital(std::string label) {
+  if ('a' <= label[0] && label[0] <= 'z') {
+    label[0] = static_cast<char>(label[0] - 'a' + 'A');
+  }
+  return label;
+}
+
+}  // namespace
+
 std::string Body::breakLabelOf(Target& t) {
   if (t.breakLabel.empty()) {
-    t.breakLabel = fresh(t.label.empty() ? "done" : "end" + t.label);
+    t.breakLabel = fresh(t.label.empty() ? "done" : "end" + capital(t.label));
   }
   return t.breakLabel;
 }
 
 std::string Body::continueLabelOf(Target& t) {
   if (t.continueLabel.empty()) {
-    t.continueLabel = fresh(t.label.empty() ? "next" : "next" + t.label);
+    t.continueLabel = fresh(t.label.empty() ? "next" : "next" + capital(t.label));
   }
   return t.continueLabel;
 }

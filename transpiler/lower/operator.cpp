@@ -50,7 +50,21 @@ Expr* Body::addressOf(const ast::Expr* e) {
   if (auto* op = ast::dynCast<ast::Operation>(x); op != nullptr && op->y == nullptr && op->op == ast::Operator::Mul) {
     return cxx::call("go::nilCheck", {rawExpr(op->x)});
   }
+  // Go computes no address from a nil pointer.
+  auto* sel = ast::dynCast<ast::SelectorExpr>(x);
+  const Selection* s = sel != nullptr ? info_.selection(sel) : nullptr;
+  if (s != nullptr && s->kind == SelectionKind::FieldVal && isPointer(typeOf(sel->x)) && !isThis(sel->x)) {
+    Type* t = nullptr;
+    Expr* base = cxx::call("go::nilCheck", {rawExpr(sel->x)});
+    return cxx::unary("&", fieldPath(base, under(typeOf(sel->x)), s->index, s->index.size(), &t));
+  }
   return cxx::unary("&", lvalue(x));
+}
+
+// The receiver of the method being lowered, as it came.
+bool Body::isThis(const ast::Expr* e) const {
+  Var* v = varOf(e);
+  return v != nullptr && v->varKind == VarKind::Recv && !facts_.reassigned(v);
 }
 
 Expr* Body::arithmetic(ast::Operator op, Expr* x, Expr* y, Type* t, const ast::Expr* right) {

@@ -130,7 +130,8 @@ void Body::received(const ast::CommClause* c, const std::string& object) {
     for (size_t i = 0; i < vars.size(); i++) {
       if (vars[i] != nullptr) {
         std::string name = declare(vars[i]);
-        declareVar(vars[i], name, get(i == 0 ? "value" : "success"), i == 0 ? elem : boolean, false);
+        Type* t = i == 0 ? elem : boolean;
+        declareVar(vars[i], name, get(i == 0 ? "value" : "success"), t, identical(objType(vars[i]), t));
       }
     }
     return;

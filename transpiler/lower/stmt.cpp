@@ -79,7 +79,11 @@ void Body::stmtBody(const ast::Stmt* s) {
 
 void Body::stmtList(ast::List<ast::Stmt*> list, const ast::Node* owner) {
   for (const ast::Stmt* s : list) {
+    size_t before = out_->size();
     stmt(s);
+    if (s == list.front() && before < out_->size()) {
+      (*out_)[before]->blankBefore = false;
+    }
   }
   if (comments_ != nullptr && owner != nullptr) {
     auto closing = comments_->closing(owner->id);

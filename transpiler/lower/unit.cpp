@@ -168,6 +168,7 @@ class Assembler {
   void lowerFunc(const FuncWork& w);
   void lowerTypes();
   void lowerLateTypes();
+  void mentionedIn(Type* t, const std::function<void(TypeWork*)>& visit);
   void visitType(TypeWork* w);
   void byValue(Type* t, const std::function<void(TypeWork*)>& visit);
   void emitType(TypeWork* w);
@@ -400,6 +401,17 @@ void Assembler::byValue(Type* t, const std::function<void(TypeWork*)>& visit) {
       return;
     default:
       return;
+  }
+}
+
+// Calls visit for the registered types that the text of t names.
+void Assembler::mentionedIn(Type* t, const std::function<void(TypeWork*)>& visit) {
+  std::vector<TypeWork*> list;
+  std::vector<TypeWork*>* outer = std::exchange(unit_.mentions, &list);
+  unit_.type(t);
+  unit_.mentions = outer;
+  for (TypeWork* w : list) {
+    visit(w);
   }
 }
 
@@ -735,16 +747,25 @@ Lowered Assembler::run() {
   std::vector<Item> forward;
   std::set<TypeWork*> done;
   std::set<TypeWork*> declared;
+  std::function<void(TypeWork*)> declareForward = [&](TypeWork* m) {
+    if (!declared.insert(m).second) {
+      return;
+    }
+    auto* named = dynCast<Named>(m->type);
+    for (Type* arg : named != nullptr ? named->typeArgs : std::vector<Type*>()) {
+      mentionedIn(arg, declareForward);
+    }
+    cxx::Decl* d = cxx::decl(cxx::DeclKind::Struct);
+    d->forward = true;
+    PlaceScope place(unit_, spaceOf(m), {});
+    d->text = unit_.fullName(*m);
+    d->head = named != nullptr && !named->typeArgs.empty() ? "template <>" : "";
+    forward.push_back({spaceOf(m), d});
+  };
   for (TypeWork* w : order_) {
     for (TypeWork* m : mentions_[w]) {
-      if (m != w && done.count(m) == 0 && declared.insert(m).second) {
-        cxx::Decl* d = cxx::decl(cxx::DeclKind::Struct);
-        d->forward = true;
-        PlaceScope place(unit_, spaceOf(m), {});
-        d->text = unit_.fullName(*m);
-        auto* named = dynCast<Named>(m->type);
-        d->head = named != nullptr && !named->typeArgs.empty() ? "template <>" : "";
-        forward.push_back({spaceOf(m), d});
+      if (m != w && done.count(m) == 0) {
+        declareForward(m);
       }
     }
     done.insert(w);

@@ -109,6 +109,7 @@ class Unit {
   void methodDecls(TypeWork& w, types::Named* t, std::vector<cxx::Decl*>& out);
   static bool forwarderIsConst(types::Type* t, const types::MethodSetEntry& m);
   static void fillInterfaceMethod(cxx::Function& f);
+  std::string dynamicParam() const;
   const ast::StructType* structSyntax(types::Named* t, const ast::Comments** comments);
   std::string descriptorName(types::Named* t);
   // Names the struct's members hide inside its scope.
