@@ -5,7 +5,13 @@
 
 namespace gort {
 
-// The current goroutine; outside of the scheduler (unit tests) one record of its own.
-auto langG() -> G*;
+// The record of code that runs on no goroutine: unit tests, the start of the program.
+auto outsideG() -> G*;
+
+// The current goroutine; outside of the scheduler that one record. Stable within a goroutine.
+inline auto langG() -> G* {
+  G* g = currentG();
+  return g != nullptr ? g : outsideG();
+}
 
 }  // namespace gort
