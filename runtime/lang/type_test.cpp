@@ -82,6 +82,32 @@ constinit const go::Type Handler::goType =
 constinit const go::Type AnonymousA::goType = go::structType<AnonymousA>(nullptr, aFields);
 constinit const go::Type AnonymousB::goType = go::structType<AnonymousB>(nullptr, bFields);
 
+struct Empty1 : go::Any {
+  using Any::Any;
+  static const go::Type goType;
+};
+struct Empty2 : go::Any {
+  using Any::Any;
+  static const go::Type goType;
+};
+struct SquarePointer : go::Defined<SquarePointer, Square*> {
+  using Defined::Defined;
+  static const go::Type goType;
+};
+struct Pipe : go::Chan<Int> {
+  using Chan::Chan;
+  static const go::Type goType;
+};
+struct Handle : go::Defined<Handle, go::Uintptr> {
+  using Defined::Defined;
+  static const go::Type goType;
+};
+constinit const go::Type Empty1::goType = go::interfaceType<Empty1>("main.Empty1");
+constinit const go::Type Empty2::goType = go::interfaceType<Empty2>("main.Empty2");
+constinit const go::Type SquarePointer::goType = go::definedType<SquarePointer, Square*>("main.SquarePointer");
+constinit const go::Type Pipe::goType = go::definedType<Pipe, go::Chan<Int>>("main.Pipe");
+constinit const go::Type Handle::goType = go::definedType<Handle, go::Uintptr>("main.Handle");
+
 template <class T>
 auto name() -> std::string {
   go::String s = gort::typeString(go::typeOf<T>());
@@ -112,6 +138,8 @@ TEST(TypeString, AsReflect) {
   EXPECT_EQ(name<AnonymousA>(), "struct { x int; y string \"json:\\\"y\\\"\" }");
   EXPECT_EQ(name<Grower>(), "interface { Grow() }");
   EXPECT_EQ(name<Handler>(), "main.Handler");
+  EXPECT_EQ(name<Empty2*>(), "*main.Empty2");
+  EXPECT_EQ(name<Handle>(), "main.Handle");
 }
 
 TEST(TypeString, NameAndPackage) {
@@ -182,6 +210,40 @@ TEST(Interface, AssertionTexts) {
   EXPECT_EQ(panicText([&] { go::assertTo<Shape>(none); }), "interface conversion: interface is nil, not main.Shape");
   EXPECT_EQ(panicText([&] { go::assertTo<Grower>(go::Any(Square{})); }),
             "interface conversion: main.Square is not interface { Grow() }: missing method Grow");
+}
+
+TEST(Interface, NamedEmptyOnes) {
+  Empty1 a = Int{5};
+  go::Any b = a;
+  Empty2 c = a;
+  a = b;
+  EXPECT_TRUE(a == c);
+  EXPECT_TRUE(go::is<Int>(c));
+  EXPECT_TRUE(go::is<Empty2>(b));
+  EXPECT_TRUE(Empty1(go::Error()) == nullptr);
+  go::Map<Empty1, Int> m{{go::Any("x"), 1}, {Int{2}, 2}};
+  EXPECT_EQ(m["x"], 1);
+  EXPECT_EQ(m[Int{2}], 2);
+}
+
+TEST(Defined, OverPointersChannelsAndUintptr) {
+  Square square{3};
+  SquarePointer p = &square;
+  Square* plain = p;
+  EXPECT_TRUE(p == plain && plain == p && p != nullptr);
+  EXPECT_EQ(p->a, 3);
+  p = nullptr;
+  EXPECT_TRUE(p == nullptr);
+  EXPECT_FALSE(go::is<Square*>(go::Any(SquarePointer(plain))));
+  Pipe pipe = go::makeChan<Int>(1);
+  go::Chan<Int> same = pipe;
+  pipe = same;
+  go::RecvChan<Int> end = pipe;
+  EXPECT_TRUE(same == pipe && end == go::RecvChan<Int>(same));
+  EXPECT_TRUE(go::is<Pipe>(go::Any(pipe)));
+  Handle h(3);
+  EXPECT_EQ((h + 2).value, 5U);
+  EXPECT_EQ(go::Uintptr(h).value, 3U);
 }
 
 TEST(Interface, Equality) {

@@ -186,6 +186,26 @@ TEST(Collect, Stress) {
   gort::setGcStress(0);
 }
 
+// As native types of packages are: no fields listed.
+struct Native {
+  Int n = 0;
+  go::Slice<Int> numbers;
+  static const go::Type goType;
+};
+constinit const go::Type Native::goType = go::structType<Native>("main.Native");
+
+TEST(Collect, ScansNativeStructsWhole) {
+  auto native = go::alloc<Native>();
+  native->numbers = go::makeSlice<Int>(100);
+  native->numbers[99] = 5;
+  gort::setGcStress(1);
+  for (int i = 0; i < 10; i++) {
+    (void)go::makeSlice<Int>(100);
+  }
+  gort::setGcStress(0);
+  EXPECT_EQ(native->numbers[99], 5);
+}
+
 int finalized;
 
 [[gnu::noinline]] void makeFinalizable() {
@@ -205,6 +225,26 @@ TEST(Finalizer, RunsOnceAfterDeath) {
   EXPECT_GE(finalized, 8);  // a stale word on the stack may keep one or two
   EXPECT_LE(finalized, 10);
   gort::setFinalizer(kept, nullptr, nullptr);
+}
+
+Int order;
+
+[[gnu::noinline]] void makeChainOfFinalizable() {
+  auto last = go::alloc(Node{.value = 2});
+  auto first = go::alloc(Node{.value = 1, .left = last});
+  for (auto n : {last, first}) {
+    gort::setFinalizer(n, [](void* object, void*) { order = order * 10 + static_cast<Node*>(object)->value; }, nullptr);
+  }
+}
+
+TEST(Finalizer, RunsBeforeThoseOfWhatItPointsTo) {
+  makeChainOfFinalizable();
+  for (int i = 0; i < 3; i++) {
+    scrubStack();
+    gort::collectGarbage();
+    gort::runFinalizers();
+  }
+  EXPECT_TRUE(order == 12 || order == 0) << order;  // 0: a stale word on the stack keeps them
 }
 
 }  // namespace
