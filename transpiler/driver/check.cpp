@@ -23,6 +23,8 @@ Checked checkProgram(const Program& program, diag::Diags& diags) {
     types::CheckOptions options;
     options.goVersion = p->goVersion;
     options.allowMissingBodies = p->origin != Origin::User;
+    // The code of bundled packages is in the archive; only their generic bodies become code of the program.
+    options.ignoreFuncBodies = p->origin == Origin::Bundled && !p->root;
     options.importer = [&](std::string_view path, std::string* error) -> types::Package* {
       if (path == "unsafe") {
         return types::unsafePackage();

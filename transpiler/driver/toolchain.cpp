@@ -139,7 +139,13 @@ void trim(const std::string& folder, size_t keep) {
   }
 }
 
-// The precompiled go/go.h for this compiler and these flags; empty if there is none (only clang's are used: gcc's gain
+// What most programs include; the precompiled header holds all of it, as clang reads only the parts that are used.
+constexpr const char* kCommonHeaders[] = {"go/go.h",      "go/bufio.h",       "go/context.h", "go/errors.h",
+                                          "go/fmt.h",     "go/io.h",          "go/math.h",    "go/os.h",
+                                          "go/runtime.h", "go/sort.h",        "go/strconv.h", "go/strings.h",
+                                          "go/sync.h",    "go/sync/atomic.h", "go/time.h"};
+
+// The precompiled header for this compiler and these flags; empty if there is none (only clang's are used: gcc's gain
 // little).
 std::string precompiledHeader(const Compiler& compiler, const std::vector<std::string>& flags, const Layout& layout,
                               bool show) {
@@ -147,17 +153,26 @@ std::string precompiledHeader(const Compiler& compiler, const std::vector<std::s
   if (!compiler.clang || !fs::exists(header)) {
     return "";
   }
+  std::string includes = "// What most programs include.\n";
+  for (const char* common : kCommonHeaders) {
+    if (fs::exists(layout.include + "/" + common)) {
+      includes += std::string("#include \"") + common + "\"\n";
+    }
+  }
   Hash hash;
+  hash.add(includes);
   hash.add(stamp(compiler.path));
   for (const std::string& flag : flags) {
     hash.add(flag);
   }
   std::error_code error;
-  for (fs::directory_iterator it(layout.include + "/go", error), end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it(layout.include + "/go", error), end; !error && it != end;
+       it.increment(error)) {
     hash.add(stamp(it->path()));
   }
   std::string folder = cacheRoot() + "/pch";
-  std::string pch = folder + "/" + hash.hex() + ".pch";
+  std::string base = folder + "/" + hash.hex();
+  std::string pch = base + ".pch";
   if (fs::exists(pch)) {
     return pch;
   }
@@ -165,14 +180,21 @@ std::string precompiledHeader(const Compiler& compiler, const std::vector<std::s
     return "";
   }
   std::string temporary = pch + "." + std::to_string(getpid());
-  std::vector<std::string> command{compiler.path, "-x", "c++-header"};
-  append(command, flags);
-  append(command, {header, "-o", temporary});
-  if (runCommand(command, show) != 0 || fs::rename(temporary, pch)) {
-    fs::remove(temporary);
+  std::string source = base + ".h";  // clang wants to find it beside the result
+  std::string problem;
+  if (!writeFile(source, includes, &problem)) {
     return "";
   }
-  trim(folder, 8);
+  std::vector<std::string> command{compiler.path, "-x", "c++-header"};
+  append(command, flags);
+  append(command, {source, "-o", temporary});
+  bool made = runCommand(command, show) == 0 && !fs::rename(temporary, pch);
+  if (!made) {
+    fs::remove(temporary);
+    fs::remove(source);
+    return "";
+  }
+  trim(folder, 16);
   return pch;
 }
 
@@ -256,6 +278,15 @@ std::string buildExecutable(const std::vector<GeneratedFile>& files, const Optio
   for (const GeneratedFile& f : files) {
     if (llvm::StringRef(f.name).ends_with(".cpp")) {
       command.push_back(source + "/" + f.name);
+    }
+  }
+  // The default linker takes several times as long as these.
+  if (compiler->clang || llvm::sys::findProgramByName("mold")) {
+    for (const char* linker : {"mold", "lld"}) {
+      if (llvm::sys::findProgramByName(std::string("ld.") + linker)) {
+        command.push_back(std::string("-fuse-ld=") + linker);
+        break;
+      }
     }
   }
   std::string temporary = exe + "." + std::to_string(getpid());

@@ -300,7 +300,8 @@ void Checker::funcDecl(Func* o, DeclInfo* d) {
   if (!fdecl->typeParams.empty() && fdecl->body == nullptr) {
     error(fdecl, Code::BadDecl, "generic function is missing function body");
   }
-  if (!options.ignoreFuncBodies && fdecl->body != nullptr) {
+  bool generic = !sig->typeParams.empty() || !sig->recvTypeParams.empty();
+  if ((generic || !options.ignoreFuncBodies) && fdecl->body != nullptr) {
     later([this, d, sig, fdecl] { funcBody(d, sig, fdecl->body, Constant()); });
   }
 }

@@ -95,7 +95,7 @@ struct Info {
 
 struct CheckOptions {
   std::string goVersion = "go1.27";  // of the package, from go.mod or --lang
-  bool ignoreFuncBodies = false;     // imported packages: declarations only
+  bool ignoreFuncBodies = false;     // imported packages: declarations and generic bodies only
   bool allowMissingBodies = false;   // bundled packages: native code beside
   // Gives the package of an import path, checked; null if there is none: then *error holds gc's reason.
   std::function<Package*(std::string_view path, std::string* error)> importer;

@@ -58,7 +58,8 @@ void Checker::funcLit(Operand& x, ast::FuncLit* e) {
     sig->scope->start = e->pos;
     sig->scope->end = ast::endPos(e);
   }
-  if (!options.ignoreFuncBodies && e->body != nullptr) {
+  bool insideBody = env.sig != nullptr;  // of a generic function, where bodies are ignored otherwise
+  if ((insideBody || !options.ignoreFuncBodies) && e->body != nullptr) {
     // The body may mention a type that is being declared, so it waits; but not beyond the statement around.
     later([this, d = env.decl, iota = env.iota, sig, e] { funcBody(d, sig, e->body, iota); });
   }
