@@ -127,10 +127,25 @@ Expr* Body::builtin(const ast::CallExpr* e, const Builtin* b) {
       return cxx::call("const_cast<go::Byte*>",
                        {cxx::call(cxx::member(raw(exact(e->args[0]), typeOf(e->args[0])), "bytes"), {})});
     case BuiltinId::Alignof:
-    case BuiltinId::Offsetof:
-    case BuiltinId::Sizeof:
-      return cxx::call("go::Uintptr", {cxx::call(b->id == BuiltinId::Sizeof ? "sizeof" : "alignof",
-                                                 {cxx::name(spell(typeOf(e->args[0])))})});
+      return cxx::call("go::Uintptr", {cxx::call("alignof", {cxx::name(spell(typeOf(e->args[0])))})});
+    case BuiltinId::Offsetof: {
+      auto* sel = ast::cast<ast::SelectorExpr>(ast::unparen(e->args[0]));
+      Type* t = typeOf(sel->x);
+      t = isPointer(t) ? pointerElem(t) : t;
+      std::string path;
+      Type* at = t;
+      for (int index : info_.selection(sel)->index) {
+        Var* field = asUnder<Struct>(at)->fields[static_cast<size_t>(index)];
+        path += (path.empty() ? "" : ".") + unit_.fieldName(field);
+        at = field->type;
+      }
+      return cxx::call("go::Uintptr", {cxx::call("__builtin_offsetof", {cxx::name(spell(t)), cxx::name(path)})});
+    }
+    case BuiltinId::Sizeof: {
+      // The descriptor knows that values without fields have no size.
+      Expr* type = cxx::call("go::typeOf<" + spell(typeOf(e->args[0])) + ">", {});
+      return cxx::call("go::Uintptr", {cxx::member(type, "size", true)});
+    }
     case BuiltinId::Assert:
     case BuiltinId::Trace:
       return unsupported(e, "builtin " + std::string(b->name));

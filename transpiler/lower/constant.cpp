@@ -137,6 +137,9 @@ Expr* Body::constant(const Constant& v, Type* t, bool exact, const ast::Expr* so
   if (x->kind == cxx::ExprKind::Literal && i.sign() > 0 && i.bitLen() == 64 && !x->text.ends_with("u")) {
     x->text += "u";
   }
+  if (basic != nullptr && basic->basic == BasicKind::Uintptr && i.sign() == 0) {
+    x = cxx::literal("0ul");  // not a null pointer
+  }
   bool isInt32 = basic != nullptr && basic->basic == BasicKind::Int32 && x->text.find('\'') == std::string::npos &&
                  (lit == nullptr || (lit->litKind == ast::LitKind::Int && lit->value.size() < 9));
   return defined || (exact && !isInt32) ? wrap(x) : x;
