@@ -150,13 +150,13 @@ class Test:
             raise Failure('timeout-run', process.text(out[-200:]))
         return status, out.replace(b'\r\n', b'\n')
 
-    def withWitness(self, first):
-        """The source to build: with --witness a changed copy."""
+    def withWitness(self, first, *more):
+        """The sources to build: with --witness copies, in which main is changed; all are in one folder."""
         if self.options.witness:
             copy = self.scratch(os.path.basename(first) if not first.startswith(self.folder) else 'witness.go')
             if addWitness(first, copy):
-                return copy
-        return first
+                return [copy] + [shutil.copy(path, self.folder) for path in more]
+        return [first, *more]
 
     def runAndCompare(self, exe, args=(), cwd=None, timeout=None):
         golden = self.full[:-len('.go')] + '.out'
@@ -181,7 +181,7 @@ class Test:
         limit = max(d.timeout, self.options.runTimeout)     # a test's own limit can only raise ours
         match d.action:
             case 'run' | 'buildrun':
-                self.build(exe, self.withWitness(self.full), *d.moreSources)
+                self.build(exe, *self.withWitness(self.full, *d.moreSources))
                 self.runAndCompare(exe, d.args, self.testRoot if d.action == 'run' else None, limit)
             case 'runoutput' | 'errorcheckoutput':
                 self.runGenerator(d, exe, limit)
@@ -217,7 +217,7 @@ class Test:
             checkErrors(self.check(d.wantError, generated), [(generated, 'tmp__.go')])
             return
         exe = self.scratch('b.exe')
-        self.build(exe, self.withWitness(generated))
+        self.build(exe, *self.withWitness(generated))
         self.runAndCompare(exe, timeout=limit)
 
     def runFolder(self, d, exe, folder, limit):
