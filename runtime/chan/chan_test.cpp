@@ -142,7 +142,7 @@ TEST_F(ChanPanic, TextsAreGos) {
 // ---- timers with a channel ----
 
 gort::ChanTimer* newTimer(Chan<Int> c) {
-  return gort::newChanTimer(c.core(), [](void* elem) { *static_cast<Int*>(elem) = gort::nanotime(); });
+  return gort::newChanTimer(c.core(), [](void* elem, int64_t) { *static_cast<Int*>(elem) = gort::nanotime(); });
 }
 
 TEST(ChanTimer, FiresOnceAndLooksUnbuffered) {

@@ -16,7 +16,7 @@ constexpr uint32_t kLargestElem = 64;
 void sendTime(Timer* base, uint64_t sequence) {
   auto* timer = static_cast<ChanTimer*>(base);
   alignas(16) char elem[kLargestElem];
-  timer->value(elem);
+  timer->value(elem, timer->due);
   Waiter* peer = nullptr;
   {
     Pin pin;
@@ -40,7 +40,7 @@ bool drain(ChanTimer* timer) {
 
 }  // namespace
 
-ChanTimer* newChanTimer(ChanCore* c, void (*value)(void*)) {
+ChanTimer* newChanTimer(ChanCore* c, void (*value)(void*, int64_t)) {
   GORT_CHECK(c->capacity == 1 && c->elemSize <= kLargestElem);
   auto* timer = new (allocateClosure(sizeof(ChanTimer))) ChanTimer;
   timer->chan = c;

@@ -67,7 +67,7 @@ TEST(ChanTimerStress, NoStaleValueAfterReset) {
       go::spawn([&, g] {
         auto c = go::makeChan<go::Int>(1);
         ChanTimer* timer =
-            newChanTimer(c.core(), [](void* elem) { *static_cast<go::Int*>(elem) = nanotime(); });
+            newChanTimer(c.core(), [](void* elem, int64_t) { *static_cast<go::Int*>(elem) = nanotime(); });
         Random random(g);
         for (int64_t i = 0; i < 100 * kScale; i++) {
           int64_t when = nanotime() + random.below(300'000);

@@ -5,6 +5,10 @@
 
 #include <math.h>
 
+#include <charconv>
+
+#include "sched/sysstack.h"
+
 namespace go::math {
 namespace {
 
@@ -102,8 +106,9 @@ auto Log1p(Float64 x) -> Float64 { return ::log1p(x); }
 auto Erf(Float64 x) -> Float64 { return ::erf(x); }
 auto Erfc(Float64 x) -> Float64 { return ::erfc(x); }
 auto J0(Float64 x) -> Float64 { return ::j0(x); }
-auto J1(Float64 x) -> Float64 { return ::j1(x); }
-auto Jn(Int n, Float64 x) -> Float64 { return ::jn(static_cast<int>(n), x); }
+// Adding zero makes a negative zero positive, as Go has it.
+auto J1(Float64 x) -> Float64 { return ::j1(x) + 0.0; }
+auto Jn(Int n, Float64 x) -> Float64 { return ::jn(static_cast<int>(n), x) + 0.0; }
 auto Y0(Float64 x) -> Float64 { return x < 0 ? quietNan() : ::y0(x); }
 auto Y1(Float64 x) -> Float64 { return x < 0 ? quietNan() : ::y1(x); }
 auto Yn(Int n, Float64 x) -> Float64 { return x < 0 ? quietNan() : ::yn(static_cast<int>(n), x); }
@@ -118,6 +123,13 @@ auto Lgamma(Float64 x) -> Tuple<Float64, Int> {
   return {y, x < 0 && x == ::floor(x) ? 1 : sign};
 }
 
-auto power10(Int n) -> Float64 { return ::exp10(static_cast<Float64>(n)); }
+auto power10(Int n) -> Float64 {
+  // libm's exp10 is off by a bit where the power is no integer below 2**53.
+  char text[8] = {'1', 'e'};
+  char* end = std::to_chars(text + 2, text + sizeof text, n).ptr;
+  Float64 power = 0;
+  gort::onSystemStack([&] { std::from_chars(text, end, power); });
+  return power;
+}
 
 }  // namespace go::math

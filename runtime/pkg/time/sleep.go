@@ -9,14 +9,15 @@ func Sleep(d Duration)
 //
 // C looks unbuffered, and after Stop or Reset returns no time from before comes out of it.
 type Timer struct {
-	C      <-chan Time
-	native unsafe.Pointer // of the runtime
+	C         <-chan Time
+	native    unsafe.Pointer // of the runtime
+	callsFunc bool           // made by AfterFunc
 }
 
 // NewTimer returns a timer that sends the time on its channel after d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
-	t := &Timer{c, newChanTimer(c)}
+	t := &Timer{c, newChanTimer(c), false}
 	resetChanTimer(t.native, when(d), 0)
 	return t
 }
@@ -28,7 +29,7 @@ func After(d Duration) <-chan Time {
 
 // AfterFunc calls f on a goroutine of its own after d. The timer's C is nil.
 func AfterFunc(d Duration, f func()) *Timer {
-	t := &Timer{nil, newFuncTimer(f)}
+	t := &Timer{nil, newFuncTimer(f), true}
 	resetFuncTimer(t.native, when(d))
 	return t
 }
@@ -38,7 +39,7 @@ func (t *Timer) Stop() bool {
 	if t.native == nil {
 		panic("time: Stop called on uninitialized Timer")
 	}
-	if t.C == nil {
+	if t.callsFunc {
 		return stopFuncTimer(t.native)
 	}
 	return stopChanTimer(t.native)
@@ -49,7 +50,7 @@ func (t *Timer) Reset(d Duration) bool {
 	if t.native == nil {
 		panic("time: Reset called on uninitialized Timer")
 	}
-	if t.C == nil {
+	if t.callsFunc {
 		return resetFuncTimer(t.native, when(d))
 	}
 	return resetChanTimer(t.native, when(d), 0)

@@ -30,8 +30,8 @@ void Sleep(Duration d) { gort::sleep(d.value); }
 
 namespace {
 
-// Stores the time for a channel; runs in the scheduler loop, so it allocates nothing.
-void sendNow(void* elem) { *static_cast<Time*>(elem) = Now(); }
+// Stores the time at which the timer was due for a channel; runs in the scheduler loop, so it allocates nothing.
+void sendDue(void* elem, int64_t due) { *static_cast<Time*>(elem) = Now().Add(Duration(due - runtimeNano())); }
 
 auto chanTimer(unsafe::Pointer t) -> gort::ChanTimer* { return static_cast<gort::ChanTimer*>(t); }
 
@@ -48,7 +48,7 @@ auto newChanTimer(Chan<Time> c) -> unsafe::Pointer {
   gort::ChanCore* core;
   static_assert(sizeof c == sizeof core);
   __builtin_memcpy(&core, &c, sizeof core);
-  return gort::newChanTimer(core, sendNow);
+  return gort::newChanTimer(core, sendDue);
 }
 
 auto resetChanTimer(unsafe::Pointer t, go::Int64 when, go::Int64 period) -> Bool {

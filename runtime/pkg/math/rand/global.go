@@ -1,5 +1,7 @@
 package rand
 
+import "internal/random"
+
 // global serves the functions of the package.
 var global = &Rand{src: system{}, s64: system{}}
 
@@ -27,7 +29,7 @@ func ExpFloat64() float64                { return global.ExpFloat64() }
 // Read fills p with random bytes.
 func Read(p []byte) (n int, err error) {
 	for i := range p {
-		p[i] = byte(random())
+		p[i] = byte(random.Uint64())
 	}
 	return len(p), nil
 }

@@ -1,5 +1,7 @@
 package rand
 
+import "internal/random"
+
 const (
 	lagLong  = 607
 	lagShort = 273
@@ -66,8 +68,5 @@ func (r *lagged) Int63() int64 { return int64(r.Uint64() & mask63) }
 type system struct{}
 
 func (system) Seed(seed int64) { panic("internal error: call to runtimeSource.Seed") }
-func (system) Uint64() uint64  { return random() }
-func (system) Int63() int64    { return int64(random() & mask63) }
-
-// random returns a random number; any goroutine may call it.
-func random() uint64
+func (system) Uint64() uint64  { return random.Uint64() }
+func (system) Int63() int64    { return int64(random.Uint64() & mask63) }

@@ -2,7 +2,10 @@
 // one's own on a source such as PCG, which for the same seed gives the numbers that it gives in Go.
 package rand
 
-import "math/bits"
+import (
+	"internal/random"
+	"math/bits"
+)
 
 // Source gives uniformly distributed numbers of 64 bits. It is for one goroutine at a time.
 type Source interface {
@@ -113,10 +116,7 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 // system gives numbers of the runtime's generator.
 type system struct{}
 
-func (system) Uint64() uint64 { return random() }
-
-// random returns a random number; any goroutine may call it.
-func random() uint64
+func (system) Uint64() uint64 { return random.Uint64() }
 
 // global serves the functions of the package.
 var global = &Rand{system{}}

@@ -1,11 +1,11 @@
-// The runtime's source of random numbers for package math/rand: one wyrand state a thread, seeded by the system.
-#include "go/math/rand.h"
+// Random numbers: one wyrand state a thread, seeded by the system.
+#include "go/internal/random.h"
 
 #include <sys/random.h>
 
 #include "sched/sysstack.h"
 
-namespace go::math::rand {
+namespace go::internal::random {
 namespace {
 
 // A goroutine may change threads between two statements; then it goes on with what it has read, which is as random.
@@ -13,7 +13,7 @@ thread_local go::Uint64 state = 0;
 
 }  // namespace
 
-auto random() -> go::Uint64 {
+auto Uint64() -> go::Uint64 {
   __extension__ using Wide = unsigned __int128;
   if (state == 0) [[unlikely]] {
     go::Uint64 seed = 0;
@@ -29,4 +29,4 @@ auto random() -> go::Uint64 {
   return static_cast<go::Uint64>(product >> 64) ^ static_cast<go::Uint64>(product);
 }
 
-}  // namespace go::math::rand
+}  // namespace go::internal::random
