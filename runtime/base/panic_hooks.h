@@ -9,7 +9,7 @@ namespace gort {
 // `text` must live forever. Other goroutines may run deferred calls after it; no runtime lock may be held.
 [[noreturn]] void panicPlain(const char* text);
 
-// Where the SIGSEGV handler continues after a fault at an address below 4096: panics with Go's nil dereference error.
+// Where the SIGSEGV handler continues after a fault at an address below 65536: panics with Go's nil dereference error.
 // Runs on the goroutine's stack as if called from the faulting instruction; G::fault says what happened.
 [[noreturn]] void panicNilDereference();
 

@@ -15,7 +15,8 @@ namespace gort {
 namespace {
 
 constexpr size_t kSignalStack = 64 << 10;
-constexpr uintptr_t kNilPage = 4096;
+// Nothing is ever mapped below (vm.mmap_min_addr), so such an address is an offset from nil.
+constexpr uintptr_t kNilPage = 65536;
 
 [[noreturn]] void stackOverflow(uintptr_t sp, const void* address) {
   Stack* stack = findStack(address);
