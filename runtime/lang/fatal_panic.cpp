@@ -8,6 +8,7 @@
 #include "lang/print.h"
 #include "lang/type.h"
 #include "os/os.h"
+#include "sched/traceback.h"
 
 namespace gort {
 namespace {
@@ -193,6 +194,10 @@ void fatalPanic(G* g, Panic* newest) {
     out.add("\ngoroutine ");
     out.addUnsigned(g->id == 0 ? 1 : g->id);
     out.add(" [running]:\n");
+  }
+  printTraceback();
+  if (g->parentId != 0) {
+    printCreation(g);
   }
   os::exitProcess(2);
 }

@@ -4,6 +4,7 @@
 #include "base/fatal.h"
 #include "os/os.h"
 #include "sched/sched.h"
+#include "sched/traceback.h"
 
 namespace gort {
 namespace {
@@ -19,18 +20,23 @@ const char* describe(const G* g) {
   return "unknown";
 }
 
-void dumpGoroutine(const G* g) {
+// Set when nothing can run any more: then parked goroutines may be used up to print their stacks.
+bool standstill = false;
+
+// Whether frames were printed.
+bool printStack(G* g) {
+  if (g == currentG()) return printTraceback() > 0;
+  return standstill && loadRelaxed(g->status) == GStatus::Waiting && printParkedTraceback(g) > 0;
+}
+
+void dumpGoroutine(G* g) {
   writeErr("\ngoroutine ");
   writeErrInt(static_cast<int64_t>(g->id));
   writeErr(" [");
   writeErr(describe(g));
   writeErr("]:\n");
-  if (g->id == 1) writeErr("main.main()\n");
-  if (g->parentId != 0) {
-    writeErr("created in goroutine ");
-    writeErrInt(static_cast<int64_t>(g->parentId));
-    writeErr("\n");
-  }
+  if (!printStack(g) && g->id == 1) writeErr("main.main()\n");
+  if (g->parentId != 0) printCreation(g);
 }
 
 bool isShown(const G* g) {
@@ -38,7 +44,7 @@ bool isShown(const G* g) {
 }
 
 struct Dump {
-  const G* first;  // the current one or main: printed before the others
+  G* first;  // the current one or main: printed before the others
   uint32_t shown;
 };
 
@@ -67,6 +73,7 @@ void checkDeadlock() {
   if (!loadAcquire(sched.mainRunning)) return;
   if (loadAcquire(sched.exitBlockers) != 0) return;
   if (earliestTimer() != 0) return;
+  standstill = true;
   if (goroutineCount() == 0) fatal("no goroutines (main called runtime.Goexit) - deadlock!");
   fatal("all goroutines are asleep - deadlock!");
 }

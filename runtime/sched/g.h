@@ -58,6 +58,7 @@ struct G {
   Fault fault;                    // sched: written by the signal handler on this goroutine's thread
   uint64_t ticket = 0;            // sync: position in a notify list
   uint64_t parentId = 0;          // who spawned it
+  uintptr_t createdAt = 0;        // return address in the function with the go statement
   void* fiber = nullptr;          // sanitizers: their handle of this context
 };
 

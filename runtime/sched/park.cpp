@@ -51,7 +51,7 @@ bool replaceOnSameStack(M* m, G* g) {
 #endif
 }
 
-G* spawn(void (*entry)(void*), void* argument, bool system) {
+G* spawn(void (*entry)(void*), void* argument, bool system, uintptr_t createdAt) {
   Pin pin;
   M* m = currentM();
   G* g = newG();
@@ -59,6 +59,7 @@ G* spawn(void (*entry)(void*), void* argument, bool system) {
   g->roots.argument = argument;
   g->system = system;
   g->parentId = m->g ? m->g->id : 0;
+  g->createdAt = createdAt;
   if (!system) countGoroutine(1);
   setStatus(g, GStatus::Runnable);
   putRunnable(m->p, g, true);
@@ -136,9 +137,11 @@ void exitGoroutine() {
   __builtin_unreachable();
 }
 
-G* spawnGoroutine(void (*entry)(void*), void* argument) { return spawn(entry, argument, false); }
+G* spawnGoroutine(void (*entry)(void*), void* argument, uintptr_t createdAt) {
+  return spawn(entry, argument, false, createdAt);
+}
 
-G* spawnSystemGoroutine(void (*entry)(void*), void* argument) { return spawn(entry, argument, true); }
+G* spawnSystemGoroutine(void (*entry)(void*), void* argument) { return spawn(entry, argument, true, 0); }
 
 void goroutineMain() {
 #if GORT_ASAN

@@ -32,7 +32,8 @@ void yield();
 [[noreturn]] void exitGoroutine();
 
 // Starts a goroutine that calls entry(argument). `argument` is kept alive by the collector until entry is called.
-G* spawnGoroutine(void (*entry)(void*), void* argument);
+// `createdAt`: a return address in the function that contains the go statement, for tracebacks.
+G* spawnGoroutine(void (*entry)(void*), void* argument, uintptr_t createdAt = 0);
 // The same for the runtime's own goroutines, which do not count for deadlock detection and dumps.
 G* spawnSystemGoroutine(void (*entry)(void*), void* argument);
 

@@ -6,7 +6,9 @@
 
 namespace gort {
 
-void spawnBody(void (*entry)(void*), void* body) { spawnGoroutine(entry, body); }
+void spawnBody(void (*entry)(void*), void* body) {
+  spawnGoroutine(entry, body, reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
+}
 
 void panicGoNil() { fatal("go of nil func value"); }
 

@@ -11,4 +11,4 @@ set(GO2CPP_GNU_FLAGS -fno-tree-slp-vectorize)   # up to twice as fast without (n
 set(GO2CPP_CLANG_FLAGS -fno-slp-vectorize)      # the same, 1.1x
 # Beside these, what generated code and the runtime are compiled with.
 set(GO2CPP_GENERATED_FLAGS -fno-exceptions)     # panics are not C++ exceptions
-set(GO2CPP_LINK_LIBRARIES gmp)                  # math/big; linked --as-needed
+set(GO2CPP_LINK_LIBRARIES gmp backtrace)        # math/big, linked --as-needed; tracebacks (comes with gcc)

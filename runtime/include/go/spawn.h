@@ -10,14 +10,15 @@
 
 namespace gort {
 
-// Starts a goroutine that calls entry(body).
+// Starts a goroutine that calls entry(body). Its return address is taken for the place of the go statement, which is why the
+// templates that call it are always inlined.
 void spawnBody(void (*entry)(void*), void* body);
 [[noreturn, gnu::cold]] void panicGoNil();  // "go of nil func value"
 // Starts the runtime if need be, runs entry(argument) as the main goroutine, returns 0 once it has returned.
 int runMain(void (*entry)(void*), void* argument);
 
 template <class Body>
-void spawnClosure(const Body& body) {
+[[gnu::always_inline]] inline void spawnClosure(const Body& body) {
   static_assert(__is_trivially_copyable(Body), "go2cpp: a goroutine's function and arguments are Go values");
   void* memory = allocateClosure(sizeof(Body));
   __builtin_memcpy(memory, &body, sizeof(Body));
@@ -30,13 +31,13 @@ namespace go {
 
 // go f(args...): the arguments are converted to the parameter types by the spawner when f is a function.
 template <class... Params, class R, class... Args>
-void spawn(R (*f)(Params...), const Args&... args) {
+[[gnu::always_inline]] inline void spawn(R (*f)(Params...), const Args&... args) {
   static_assert(sizeof...(Params) == sizeof...(Args), "go::spawn: the number of arguments does not fit the function");
   gort::spawnClosure([f, ... values = Params(args)] { f(values...); });
 }
 
 template <class R, class... Params, class... Args>
-void spawn(const Func<R(Params...)>& f, const Args&... args) {
+[[gnu::always_inline]] inline void spawn(const Func<R(Params...)>& f, const Args&... args) {
   static_assert(sizeof...(Params) == sizeof...(Args), "go::spawn: the number of arguments does not fit the function");
   if (f == nullptr) gort::panicGoNil();
   gort::spawnClosure([f, ... values = Params(args)] { f(values...); });
@@ -45,7 +46,7 @@ void spawn(const Func<R(Params...)>& f, const Args&... args) {
 // Any other callable: lambdas.
 template <class F, class... Args>
   requires(!gort::FuncType<F>)
-void spawn(const F& f, const Args&... args) {
+[[gnu::always_inline]] inline void spawn(const F& f, const Args&... args) {
   gort::spawnClosure([f, ... values = args]() mutable { f(values...); });
 }
 
