@@ -53,7 +53,7 @@ void unwind(G* g, Panic* p) {
     r->call(r, p);
     if (p->recovered) {
       GORT_CHECK(r->frame != nullptr);  // only the general form may recover
-      land(r->frame);
+      land(static_cast<DeferFrame*>(r->frame));
     }
   }
 }
@@ -62,28 +62,14 @@ void unwind(G* g, Panic* p) {
 
 auto deferHead() -> DeferRecord** { return &defers(langG()); }
 
-auto newDeferRecord(DeferFrame* frame, size_t bytes, void (*call)(DeferRecord* self, Panic* panic)) -> DeferRecord* {
-  bytes = (bytes + 15) & ~size_t{15};
-  void* p = frame->space + frame->used;
-  if (bytes <= sizeof(frame->space) - frame->used) {
-    frame->used += bytes;
-  } else {
-    p = allocateClosure(bytes);
-  }
-  auto* r = static_cast<DeferRecord*>(p);
-  r->frame = frame;
-  r->call = call;
-  r->next = defers(frame->g);
-  defers(frame->g) = r;
-  return r;
-}
-
-[[gnu::noinline]] void runDeferring(void (*body)(void* context, DeferFrame* frame), void* context) {
+[[gnu::noinline]] void runDeferring(void (*body)(void* context, DeferSpace* frame), void* context) {
   DeferFrame frame;
   frame.g = langG();
   frame.outer = panics(frame.g);
   frame.exiting = false;
-  frame.used = 0;
+  frame.head = &defers(frame.g);
+  frame.next = frame.space;
+  frame.end = frame.space + sizeof(frame.space);
   if (gortLandingSave(&frame.landing) == 0) {
     body(context, &frame);
   } else if (frame.exiting) {

@@ -20,12 +20,11 @@ struct Panic {
 };
 
 // One go::deferring in progress, on its own stack frame.
-struct DeferFrame {
+struct DeferFrame : DeferSpace {
   Landing landing;
   G* g;
   Panic* outer;                 // the goroutine's newest panic when the frame began: what remains after a recovery here
   bool exiting;                 // a Goexit was among the panics dropped by landing here: it goes on
-  size_t used;                  // bytes taken of space
   alignas(16) char space[192];  // the first records; further ones come from the heap
 };
 

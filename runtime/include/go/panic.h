@@ -13,11 +13,19 @@
 namespace gort {
 
 struct Panic;
-struct DeferFrame;
+struct DeferRecord;
+
+// What inline code touches of the frame of one go::deferring (DeferFrame in runtime/lang/panic.h): the head of the
+// goroutine's list of records, the newest first, and the space in the frame for records.
+struct DeferSpace {
+  DeferRecord** head;
+  char* next;
+  char* end;
+};
 
 struct DeferRecord {
   DeferRecord* next = nullptr;
-  DeferFrame* frame = nullptr;  // null: the light form, without landing
+  DeferSpace* frame = nullptr;  // null: the light form, without landing
   void (*call)(DeferRecord* self, Panic* panic) = nullptr;
 };
 
@@ -28,9 +36,7 @@ struct DeferRecordOf : DeferRecord {
 
 // The head of the current goroutine's list of records, the newest first; it stays where it is.
 auto deferHead() -> DeferRecord**;
-// A record for a frame, linked already.
-auto newDeferRecord(DeferFrame* frame, size_t bytes, void (*call)(DeferRecord* self, Panic* panic)) -> DeferRecord*;
-void runDeferring(void (*body)(void* context, DeferFrame* frame), void* context);
+void runDeferring(void (*body)(void* context, DeferSpace* frame), void* context);
 
 // recover() of a function that the panic p called directly.
 auto recoverFrom(Panic* p) -> go::Any;
@@ -58,7 +64,7 @@ inline auto takeRecover() -> Recover { return Recover(gort::takeArmed()); }
 // The defers of one go::deferring.
 class Defers {
  public:
-  explicit Defers(gort::DeferFrame* frame) : frame_(frame) {}
+  explicit Defers(gort::DeferSpace* frame) : frame_(frame) {}
 
   // Runs f at the end, newest first; f takes a Recover if it may recover.
   template <class F>
@@ -88,11 +94,22 @@ class Defers {
   void add(const F& f, void (*call)(gort::DeferRecord*, gort::Panic*)) {
     static_assert(__is_trivially_copyable(F), "go2cpp: a deferred function captures Go values only");
     using Record = gort::DeferRecordOf<F>;
-    auto* r = static_cast<Record*>(gort::newDeferRecord(frame_, sizeof(Record), call));
+    constexpr size_t bytes = (sizeof(Record) + 15) & ~size_t{15};
+    void* place = frame_->next;
+    if (bytes <= static_cast<size_t>(frame_->end - frame_->next)) [[likely]] {
+      frame_->next += bytes;
+    } else {
+      place = gort::allocateClosure(bytes);
+    }
+    auto* r = static_cast<Record*>(place);
+    r->next = *frame_->head;
+    r->frame = frame_;
+    r->call = call;
     __builtin_memcpy(static_cast<void*>(&r->f), &f, sizeof(F));
+    *frame_->head = r;
   }
 
-  gort::DeferFrame* frame_;
+  gort::DeferSpace* frame_;
 };
 
 // Runs body; then, or when a panic passes, what body has pushed.
@@ -101,7 +118,7 @@ void deferring(Body&& body) {
   gort::requireWrapping();
   auto* context = const_cast<void*>(static_cast<const volatile void*>(&body));
   gort::runDeferring(
-      [](void* context, gort::DeferFrame* frame) {
+      [](void* context, gort::DeferSpace* frame) {
         using Plain = decltype([](auto& x) -> auto* { return &x; }(body));
         Defers defers(frame);
         (*static_cast<Plain>(context))(defers);
