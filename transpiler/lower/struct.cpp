@@ -143,8 +143,8 @@ void Unit::forwarders(TypeWork& w, std::vector<cxx::Decl*>& out) {
     f.name = fullName(w) + "::" + f.name;
     f.suffix = forwarderIsConst(w.type, m) ? "const" : "";
     f.hasBody = true;
-    if (named == nullptr || !named->typeArgs.empty()) {
-      f.specifiers = "inline";
+    if (named != nullptr && !named->typeArgs.empty()) {
+      f.specifiers = "[[gnu::used]] inline";
     }
     std::vector<cxx::Expr*> args;
     for (size_t i = 0; i < f.params.size(); i++) {
@@ -210,7 +210,8 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
       eq->blankBefore = !s->fields.empty();
       eq->function.specifiers = blanks > 0 ? "friend" : "friend";
       eq->function.name = "operator==";
-      std::string self = "const " + fullName(w) + "&";
+      bool hidden = shadow.count(w.name) != 0;  // a field is called as the type
+      std::string self = "const " + (hidden ? namespaceText(space) + "::" : "") + fullName(w) + "&";
       eq->function.result = "bool";
       if (blanks == 0) {
         eq->function.params = {{self, ""}, {self, ""}};

@@ -92,8 +92,8 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
     args.push_back(cxx::name(id + "Methods"));
   }
   cxx::Decl* d = cxx::decl(cxx::DeclKind::Variable, self + "::goType");
-  bool shared = named == nullptr || !named->typeArgs.empty();
-  d->specifiers = shared ? "constinit inline" : "constinit";
+  bool shared = named != nullptr && !named->typeArgs.empty();
+  d->specifiers = shared ? "[[gnu::used]] constinit inline" : "constinit";
   d->type = "const go::Type";
   d->init = cxx::call(maker, args);
   out.push_back(d);

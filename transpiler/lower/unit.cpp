@@ -319,7 +319,8 @@ void Assembler::lowerFunc(const FuncWork& w) {
   cxx::Decl* d = cxx::decl(cxx::DeclKind::Function);
   d->function = body.function(f, w.recv, name);
   d->function.head = special ? "template <>" : "";
-  d->function.specifiers = w.instance ? "inline" : "";
+  // Packages that only use an instance another one has made rely on its code being there.
+  d->function.specifiers = !w.instance ? "" : isMain_ ? "inline" : "[[gnu::used]] inline";
   d->blankBefore = true;
   unit_.setLine(d, f->decl->pos);
   functions_.push_back({w, d, f->pkg});
@@ -466,8 +467,10 @@ void Assembler::emitType(TypeWork* w) {
     }
   }
   const Package* space = spaceOf(w);
-  if (space != pkg_) {
-    // Another package's header may hold the same instance.
+  bool instance = named != nullptr && !named->typeArgs.empty();
+  if (instance && (space != pkg_ || !isMain_)) {
+    // The headers of several packages may hold the same instance.
+    PlaceScope place(unit_, space, {});
     std::string guard = "GO_INSTANCE_";
     for (char c : unit_.namespaceText(space) + "::" + unit_.fullName(*w)) {
       bool letter = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
