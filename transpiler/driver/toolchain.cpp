@@ -170,31 +170,26 @@ std::string precompiledHeader(const Compiler& compiler, const std::vector<std::s
        it.increment(error)) {
     hash.add(stamp(it->path()));
   }
-  std::string folder = cacheRoot() + "/pch";
-  std::string base = folder + "/" + hash.hex();
-  std::string pch = base + ".pch";
+  // A folder for each, so that the header, which clang wants to find beside the result, goes when the result goes.
+  std::string folder = cacheRoot() + "/pch/" + hash.hex();
+  std::string source = folder + "/common.h";
+  std::string pch = folder + "/common.pch";
   if (fs::exists(pch)) {
     return pch;
   }
-  if (fs::create_directories(folder)) {
-    return "";
-  }
   std::string temporary = pch + "." + std::to_string(getpid());
-  std::string source = base + ".h";  // clang wants to find it beside the result
   std::string problem;
-  if (!writeFile(source, includes, &problem)) {
+  if (fs::create_directories(folder) || !writeFile(source, includes, &problem)) {
     return "";
   }
-  std::vector<std::string> command{compiler.path, "-x", "c++-header"};
+  std::vector<std::string> command{compiler.path, "-x", "c++-header", "-Xclang", "-fno-pch-timestamp"};
   append(command, flags);
   append(command, {source, "-o", temporary});
-  bool made = runCommand(command, show) == 0 && !fs::rename(temporary, pch);
-  if (!made) {
+  if (runCommand(command, show) != 0 || fs::rename(temporary, pch)) {
     fs::remove(temporary);
-    fs::remove(source);
     return "";
   }
-  trim(folder, 16);
+  trim(cacheRoot() + "/pch", 16);
   return pch;
 }
 
@@ -292,7 +287,14 @@ std::string buildExecutable(const std::vector<GeneratedFile>& files, const Optio
   std::string temporary = exe + "." + std::to_string(getpid());
   append(command, {"-o", temporary});
   append(command, linkFlags(layout));
-  if (runCommand(command, options.printCommands) != 0 || fs::rename(temporary, exe)) {
+  int status = runCommand(command, options.printCommands);
+  if (status != 0 && !pch.empty() && !fs::exists(pch)) {
+    // Another go2cpp has dropped it from the cache meanwhile.
+    auto flag = std::find(command.begin(), command.end(), "-include-pch");
+    command.erase(flag, flag + 2);
+    status = runCommand(command, options.printCommands);
+  }
+  if (status != 0 || fs::rename(temporary, exe)) {
     fs::remove(temporary);
     llvm::errs() << "go2cpp: the C++ of this program was not accepted, which is a fault of go2cpp; it is kept in "
                  << source << "\n";
