@@ -162,6 +162,9 @@ std::string Unit::typeName(Named* t) {
     return w == nullptr ? cppName(t->obj->name) : w->name;
   }
   std::string name = cppName(t->obj->name);
+  if (!isa<Struct>(under(t)) && name != "Interface" && isRuntimeMember(name)) {
+    name += "_";  // the base has a member of this name
+  }
   // A method named as its type would be a constructor. Calls name the method, so the type gives way.
   std::string key = typeString(namedOrigin(t));
   auto known = typeNames_.find(key);

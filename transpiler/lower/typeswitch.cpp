@@ -18,14 +18,18 @@ void Body::typeSwitch(const ast::SwitchStmt* s, const ast::TypeSwitchGuard* guar
     std::vector<const ast::CaseClause*> order = defaultLast(s);
     std::vector<Stmt*> chain;
     std::vector<Stmt*>* at = &chain;
+    std::vector<std::string> bound;
     for (const ast::CaseClause* c : order) {
       openScope();
-      if (c->cases == nullptr && guard->lhs != nullptr) {
-        // C++ counts an else as part of the scope of the names its if declares.
-        scopes_.back().names.insert(cppName(guard->lhs->value));
+      // C++ counts an else as part of the scope of the names its if declares.
+      if (c->cases == nullptr || ast::unpackList(c->cases).size() > 1) {
+        scopes_.back().names.insert(bound.begin(), bound.end());
       }
       Stmt* branch = typeClause(c, operand, operandType, guard->x);
       closeScope();
+      if (branch->init != nullptr) {
+        bound.push_back(branch->init->names[0]);
+      }
       if (c->cases == nullptr) {
         if (at == &chain) {
           chain.push_back(cxx::block(branch->body));
