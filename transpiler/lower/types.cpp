@@ -328,6 +328,9 @@ std::string Unit::unnamedName(Type* t) {
 // Local types stand at namespace scope, under their own name if it is free.
 std::string Unit::localName(Named* t) {
   std::string name = cppName(t->obj->name);
+  if (!isa<Struct>(under(t)) && name != "Interface" && isRuntimeMember(name)) {
+    name += "_";  // the base has a member of this name
+  }
   std::string unique = name;
   for (int n = 2; namespaceNames_.count(unique) != 0 || pkg()->scope->lookup(unique) != nullptr; n++) {
     unique = name + std::to_string(n);
