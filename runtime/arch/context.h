@@ -20,8 +20,8 @@ struct GortLanding {
   void *rbx, *rbp, *r12, *r13, *r14, *r15, *rsp, *rip;
 };
 
-// Prepares a landing: returns 0 now, and 1 once more when someone jumps to it. The caller's frame must still exist then;
-// what it keeps in variables that changed in between must be in memory (volatile, or captured by reference).
+// Prepares a landing: returns 0 now, and 1 once more when someone jumps to it. The caller's frame must still exist
+// then; what it keeps in variables that changed in between must be in memory (volatile, or captured by reference).
 [[gnu::returns_twice]] int gortLandingSave(GortLanding* landing);
 [[noreturn]] void gortLandingJump(const GortLanding* landing);
 }

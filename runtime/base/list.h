@@ -7,7 +7,7 @@
 
 namespace gort {
 
-template <class T, T* T::*link>
+template <class T, T* T::* link>
 struct Fifo {
   T* head = nullptr;
   T* tail = nullptr;

@@ -1,5 +1,5 @@
-// What lower layers need from runtime/lang when a Go program does something wrong. Declared here, defined in lang, so that
-// channels and the scheduler know nothing about panics.
+// What lower layers need from runtime/lang when a Go program does something wrong. Declared here, defined in lang, so
+// that channels and the scheduler know nothing about panics.
 #pragma once
 #include <cstdint>
 

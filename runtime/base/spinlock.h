@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "base/atomic.h"
-
 #include "os/os.h"
 
 namespace gort {
@@ -15,7 +14,8 @@ inline void cpuPause() { __builtin_ia32_pause(); }
 class SpinLock {
  public:
   void lock() {
-    if (__atomic_exchange_n(&word_, 1, __ATOMIC_ACQUIRE)) [[unlikely]] lockSlow();
+    if (__atomic_exchange_n(&word_, 1, __ATOMIC_ACQUIRE)) [[unlikely]]
+      lockSlow();
   }
   bool tryLock() { return !__atomic_exchange_n(&word_, 1, __ATOMIC_ACQUIRE); }
   void unlock() { storeRelease(word_, 0); }

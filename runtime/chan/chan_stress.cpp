@@ -104,10 +104,18 @@ TEST(SelectStress, EveryValueArrivesOnce) {
             }
           };
           switch (go::select(recv0, recv1, recv2, recv3)) {
-            case 0: take(recv0, a1); break;
-            case 1: take(recv1, b1); break;
-            case 2: take(recv2, c1); break;
-            case 3: take(recv3, d1); break;
+            case 0:
+              take(recv0, a1);
+              break;
+            case 1:
+              take(recv1, b1);
+              break;
+            case 2:
+              take(recv2, c1);
+              break;
+            case 3:
+              take(recv3, d1);
+              break;
           }
           if (random.below(50) == 0) gort::yield();
         }

@@ -75,7 +75,6 @@ TEST(Chan, CloseWakesAllReceivers) {
   });
 }
 
-
 TEST(Chan, CarriesLargeAndEmptyElements) {
   go::run([] {
     auto large = makeChan<go::Array<Int, 40>>(1);

@@ -61,8 +61,8 @@ struct ChanCore {
   char* buffer = nullptr;
   Timer* timer = nullptr;  // set for the channels of timers, which look unbuffered and are filled on demand
 
-  SpinLock lock;           // guards what follows and the waiters in the queues
-  bool closed = false;     // closed, count: also read without the lock to refuse a non-blocking operation
+  SpinLock lock;        // guards what follows and the waiters in the queues
+  bool closed = false;  // closed, count: also read without the lock to refuse a non-blocking operation
   long count = 0;
   long recvIndex = 0;
   long sendIndex = 0;
@@ -77,9 +77,9 @@ bool recvWouldBlock(const ChanCore* c);
 
 // How an operation on a locked channel ended.
 enum class ChanResult {
-  Done,     // performed, nobody to wake
-  Woke,     // performed, with *peer to be made ready after unlocking
-  Closed,   // send: nothing happened, it must panic; receive: the zero value was stored
+  Done,    // performed, nobody to wake
+  Woke,    // performed, with *peer to be made ready after unlocking
+  Closed,  // send: nothing happened, it must panic; receive: the zero value was stored
   WouldBlock,
 };
 

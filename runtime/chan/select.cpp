@@ -1,10 +1,10 @@
 // This file implements select over any number of cases.
 //
-// All channels are locked in the order of their addresses, so that "no case is ready" is a statement about one moment and
-// two selects cannot block each other. The cases are looked at in random order, each permutation equally likely; the
-// first that can proceed does. If none can, the goroutine enters the wait queue of every channel, releases the locks and
-// parks; the first partner to exchange G::selectClaimed to 1 wins and names its waiter in G::fired. After waking, the
-// other waiters are removed.
+// All channels are locked in the order of their addresses, so that "no case is ready" is a statement about one moment
+// and two selects cannot block each other. The cases are looked at in random order, each permutation equally likely;
+// the first that can proceed does. If none can, the goroutine enters the wait queue of every channel, releases the
+// locks and parks; the first partner to exchange G::selectClaimed to 1 wins and names its waiter in G::fired. After
+// waking, the other waiters are removed.
 #include <algorithm>
 
 #include "base/panic_hooks.h"

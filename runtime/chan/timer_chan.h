@@ -8,11 +8,12 @@ namespace gort {
 
 struct ChanTimer : Timer {
   ChanCore* chan = nullptr;
-  void (*value)(void* elem, int64_t due) = nullptr;  // stores what to send, the time at `due`; runs in the scheduler loop
+  void (*value)(void* elem,
+                int64_t due) = nullptr;  // stores what to send, the time at `due`; runs in the scheduler loop
 };
 
-// Makes `c`, a fresh channel of capacity 1 with elements of at most 64 bytes, the channel of a new timer that is not yet
-// set. Collected memory; the channel keeps the timer alive.
+// Makes `c`, a fresh channel of capacity 1 with elements of at most 64 bytes, the channel of a new timer that is not
+// yet set. Collected memory; the channel keeps the timer alive.
 ChanTimer* newChanTimer(ChanCore* c, void (*value)(void* elem, int64_t due));
 
 // time.Timer.Stop and Reset, time.Ticker.Reset (period > 0): whether the timer was still to deliver a value.

@@ -17,7 +17,7 @@ int epollAdd(int epoll, int fd, uint32_t events, void* data);
 int epollRemove(int epoll, int fd);
 // nanos < 0: without limit.
 int epollWait(int epoll, EpollEvent* events, int count, int64_t nanos);
-int eventCreate();           // an event counter, non-blocking
+int eventCreate();  // an event counter, non-blocking
 void eventSignal(int event);
 void eventClear(int event);
 

@@ -39,8 +39,8 @@ int cpuCount();  // processors this process may use
 bool startThread(void (*run)(void*), void* argument);
 // Bounds of the calling thread's own stack.
 void threadStack(void** low, void** high);
-void signalThread(int tid, int signal);  // [fiber]
-[[noreturn]] void exitProcess(int status);  // [fiber] ends all threads at once, no destructors
+void signalThread(int tid, int signal);             // [fiber]
+[[noreturn]] void exitProcess(int status);          // [fiber] ends all threads at once, no destructors
 long write(int fd, const void* data, size_t size);  // [fiber]
 
 }  // namespace gort::os

@@ -1,5 +1,5 @@
-// Raw Linux system calls: no errno, no cancellation points and a known, tiny stack use, so they may run on a goroutine's
-// stack. Results are the kernel's: negative error numbers on failure.
+// Raw Linux system calls: no errno, no cancellation points and a known, tiny stack use, so they may run on a
+// goroutine's stack. Results are the kernel's: negative error numbers on failure.
 #pragma once
 
 namespace gort::os {

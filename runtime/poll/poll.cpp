@@ -1,7 +1,8 @@
 // This file implements the poller on epoll.
 //
 // Invariants:
-//  - each direction of a PollDesc is guarded by the descriptor's lock and is in one of three states: ready, waited for by
+//  - each direction of a PollDesc is guarded by the descriptor's lock and is in one of three states: ready, waited for
+//  by
 //    one goroutine, neither;
 //  - descriptors come from a pool and are never unmapped, so a late event of a closed one finds a valid record; the
 //    generation in the event's pointer tells that it is late;
@@ -186,8 +187,8 @@ PollDesc* pollOpen(int fd, int* error) {
       direction.deadline = 0;
     }
   }
-  int result = os::epollAdd(poller.epoll, fd, os::kEpollIn | os::kEpollOut | os::kEpollReadHup | os::kEpollEdge,
-                            tagged(pd));
+  int result =
+      os::epollAdd(poller.epoll, fd, os::kEpollIn | os::kEpollOut | os::kEpollReadHup | os::kEpollEdge, tagged(pd));
   *error = result < 0 ? -result : 0;
   if (result == 0) return pd;
   pollClose(pd);

@@ -11,11 +11,16 @@ namespace {
 
 const char* describe(const G* g) {
   switch (loadRelaxed(g->status)) {
-    case GStatus::Dead: return "dead";
-    case GStatus::Runnable: return "runnable";
-    case GStatus::Running: return "running";
-    case GStatus::Blocked: return "syscall";
-    case GStatus::Waiting: return waitReasonText(g->waitReason);
+    case GStatus::Dead:
+      return "dead";
+    case GStatus::Runnable:
+      return "runnable";
+    case GStatus::Running:
+      return "running";
+    case GStatus::Blocked:
+      return "syscall";
+    case GStatus::Waiting:
+      return waitReasonText(g->waitReason);
   }
   return "unknown";
 }
@@ -39,9 +44,7 @@ void dumpGoroutine(G* g) {
   if (g->parentId != 0) printCreation(g);
 }
 
-bool isShown(const G* g) {
-  return loadRelaxed(g->status) != GStatus::Dead && !g->system;
-}
+bool isShown(const G* g) { return loadRelaxed(g->status) != GStatus::Dead && !g->system; }
 
 struct Dump {
   G* first;  // the current one or main: printed before the others

@@ -1,5 +1,5 @@
-// G: one goroutine. Its record is made by `go`, its stack is bound when it first runs. Records live outside the collected
-// heap, are reused and never freed, so a stale G* may always be read.
+// G: one goroutine. Its record is made by `go`, its stack is bound when it first runs. Records live outside the
+// collected heap, are reused and never freed, so a stale G* may always be read.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -34,32 +34,32 @@ struct Fault {
 struct G {
   // Words that may point into the collected heap. Owned by the layers named; scanned conservatively.
   struct Roots {
-    void* argument = nullptr;     // of `entry`; the closure that `go` made
-    void* defers = nullptr;       // lang: list of pending deferred calls
-    void* panics = nullptr;       // lang: list of panics in progress
-    void* lang[4] = {};           // lang: whatever else it keeps for a goroutine
-    void* waitingOn = nullptr;    // what a parked goroutine waits on, for debuggers
+    void* argument = nullptr;   // of `entry`; the closure that `go` made
+    void* defers = nullptr;     // lang: list of pending deferred calls
+    void* panics = nullptr;     // lang: list of panics in progress
+    void* lang[4] = {};         // lang: whatever else it keeps for a goroutine
+    void* waitingOn = nullptr;  // what a parked goroutine waits on, for debuggers
   };
 
-  void* sp = nullptr;             // saved stack pointer; stale while Running on its own stack
-  uint32_t unsaved = 0;           // 1 from before it is published until its context is saved; see park.h
+  void* sp = nullptr;    // saved stack pointer; stale while Running on its own stack
+  uint32_t unsaved = 0;  // 1 from before it is published until its context is saved; see park.h
   GStatus status = GStatus::Dead;
   WaitReason waitReason = WaitReason::None;
-  bool system = false;            // the runtime's own: not counted for deadlock, not dumped
-  uint64_t id = 0;                // Go's goroutine id; 1 is main
-  Stack* stack = nullptr;         // null until it first runs
-  M* m = nullptr;                 // while Running or Blocked
-  G* link = nullptr;              // in one run queue, free list or ready batch
+  bool system = false;     // the runtime's own: not counted for deadlock, not dumped
+  uint64_t id = 0;         // Go's goroutine id; 1 is main
+  Stack* stack = nullptr;  // null until it first runs
+  M* m = nullptr;          // while Running or Blocked
+  G* link = nullptr;       // in one run queue, free list or ready batch
   void (*entry)(void*) = nullptr;
   Roots roots;
 
-  uint32_t selectClaimed = 0;     // chan: which case of a select woke it is decided by exchanging this to 1
-  Waiter* fired = nullptr;        // chan: the waiter record through which it was woken
-  Fault fault;                    // sched: written by the signal handler on this goroutine's thread
-  uint64_t ticket = 0;            // sync: position in a notify list
-  uint64_t parentId = 0;          // who spawned it
-  uintptr_t createdAt = 0;        // return address in the function with the go statement
-  void* fiber = nullptr;          // sanitizers: their handle of this context
+  uint32_t selectClaimed = 0;  // chan: which case of a select woke it is decided by exchanging this to 1
+  Waiter* fired = nullptr;     // chan: the waiter record through which it was woken
+  Fault fault;                 // sched: written by the signal handler on this goroutine's thread
+  uint64_t ticket = 0;         // sync: position in a notify list
+  uint64_t parentId = 0;       // who spawned it
+  uintptr_t createdAt = 0;     // return address in the function with the go statement
+  void* fiber = nullptr;       // sanitizers: their handle of this context
 };
 
 // A record with a fresh id, status Dead, nothing else set.

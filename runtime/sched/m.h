@@ -1,8 +1,9 @@
 // M: an operating system thread that runs goroutines. Its own stack (the system stack) runs the scheduler loop; while a
 // goroutine runs, the loop is suspended in M::schedulerSp.
 //
-// Pins. A goroutine that touches its M's P is pinned (Pin below): it keeps its P, and sysmon does not take it away. Every
-// switch between goroutines happens with exactly one pin, and the one that continues finds exactly one pin on its M.
+// Pins. A goroutine that touches its M's P is pinned (Pin below): it keeps its P, and sysmon does not take it away.
+// Every switch between goroutines happens with exactly one pin, and the one that continues finds exactly one pin on its
+// M.
 #pragma once
 #include <csignal>
 #include <cstdint>
@@ -28,35 +29,35 @@ enum class WorldState : uint32_t {
 };
 
 struct M : Thread {
-  G* g = nullptr;                 // the goroutine it runs; null in the scheduler loop
-  P* p = nullptr;                 // null while idle, in a blocking call, or after losing it to a long computation
-  uint32_t pins = 1;              // see above; 1 in the scheduler loop
-  bool onSystemStack = false;     // the goroutine has lent its thread to onSystemStack()
-  bool spinning = false;          // looks for work and is counted in sched.spinning
-  void* schedulerSp = nullptr;    // the suspended scheduler loop
+  G* g = nullptr;               // the goroutine it runs; null in the scheduler loop
+  P* p = nullptr;               // null while idle, in a blocking call, or after losing it to a long computation
+  uint32_t pins = 1;            // see above; 1 in the scheduler loop
+  bool onSystemStack = false;   // the goroutine has lent its thread to onSystemStack()
+  bool spinning = false;        // looks for work and is counted in sched.spinning
+  void* schedulerSp = nullptr;  // the suspended scheduler loop
   After after = After::Nothing;
   G* afterG = nullptr;
-  G* runNext = nullptr;           // already taken from the queue: the loop runs it first
-  uint32_t scratch = 0;           // release word of switches that release nothing
+  G* runNext = nullptr;  // already taken from the queue: the loop runs it first
+  uint32_t scratch = 0;  // release word of switches that release nothing
 
-  uint32_t wakeWord = 0;          // futex: 1 = woken
-  P* nextP = nullptr;             // handed over by the waker
-  M* idleLink = nullptr;          // idle list; guarded by sched.lock
-  M* allLink = nullptr;           // list of all M's, which only grows
+  uint32_t wakeWord = 0;  // futex: 1 = woken
+  P* nextP = nullptr;     // handed over by the waker
+  M* idleLink = nullptr;  // idle list; guarded by sched.lock
+  M* allLink = nullptr;   // list of all M's, which only grows
   int tid = 0;
-  P* detachedP = nullptr;         // the P that preemption took away; taken back at the next pin if still Detached
-  uint32_t preempt = 0;           // sysmon asks the signal handler, or the end of the pin, to take the P away
+  P* detachedP = nullptr;  // the P that preemption took away; taken back at the next pin if still Detached
+  uint32_t preempt = 0;    // sysmon asks the signal handler, or the end of the pin, to take the P away
 
   // The collector's view, see world.cpp.
   WorldState world = WorldState::Outside;
-  uint32_t stoppedEpoch = 0;      // the stop it has answered
-  void* stoppedSp = nullptr;      // its stack pointer while stopped or outside
-  void* registers = nullptr;      // saved general registers of a thread stopped by signal; null otherwise
+  uint32_t stoppedEpoch = 0;  // the stop it has answered
+  void* stoppedSp = nullptr;  // its stack pointer while stopped or outside
+  void* registers = nullptr;  // saved general registers of a thread stopped by signal; null otherwise
   size_t registersSize = 0;
   void *stackLow = nullptr, *stackHigh = nullptr;
 
-  void* fiber = nullptr;          // sanitizers: the scheduler loop's context
-  void* fakeStack = nullptr;      // AddressSanitizer: of the loop while suspended
+  void* fiber = nullptr;      // sanitizers: the scheduler loop's context
+  void* fakeStack = nullptr;  // AddressSanitizer: of the loop while suspended
 };
 
 // The M of this thread, read afresh; null on foreign threads. Never keep it over a call that may park.
@@ -67,8 +68,8 @@ inline G* currentG() {
   return m ? m->g : nullptr;
 }
 
-// Slow paths of Pin, possibly continuing on another thread. regainP waits for a P; preemptAtUnpin lets others run, because
-// the signal that wanted the P found it pinned.
+// Slow paths of Pin, possibly continuing on another thread. regainP waits for a P; preemptAtUnpin lets others run,
+// because the signal that wanted the P found it pinned.
 void regainP();
 void preemptAtUnpin();
 
@@ -78,12 +79,14 @@ class Pin {
     M* m = currentM();
     m->pins++;
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    if (!m->p) [[unlikely]] regainP();
+    if (!m->p) [[unlikely]]
+      regainP();
   }
   ~Pin() {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     M* m = currentM();
-    if (--m->pins == 0 && loadRelaxed(m->preempt)) [[unlikely]] preemptAtUnpin();
+    if (--m->pins == 0 && loadRelaxed(m->preempt)) [[unlikely]]
+      preemptAtUnpin();
   }
   Pin(const Pin&) = delete;
   Pin& operator=(const Pin&) = delete;

@@ -1,5 +1,5 @@
-// P: the right to run goroutines, GOMAXPROCS of them. An M must hold one to run Go code. Records are made once and kept;
-// P's with an id of GOMAXPROCS or more are retired until the setting grows again.
+// P: the right to run goroutines, GOMAXPROCS of them. An M must hold one to run Go code. Records are made once and
+// kept; P's with an id of GOMAXPROCS or more are retired until the setting grows again.
 #pragma once
 #include <cstdint>
 
@@ -23,13 +23,13 @@ struct P {
   uint32_t id = 0;
   PStatus status = PStatus::Idle;
   M* m = nullptr;
-  P* link = nullptr;           // idle list; guarded by sched.lock
-  bool inIdleList = false;     // guarded by sched.lock
-  bool retired = false;        // idle but not in the list, because of its id; guarded by sched.lock
-  uint32_t schedTick = 0;      // goroutine switches; sysmon compares it, every 61st looks at the global queue first
-  uint32_t syscallTick = 0;    // blocking calls
-  int64_t nextTimer = 0;       // when the earliest timer of `timers` is due, 0 = none; written by time, read by anyone
-  TimerHeap* timers = nullptr; // owned by time
+  P* link = nullptr;            // idle list; guarded by sched.lock
+  bool inIdleList = false;      // guarded by sched.lock
+  bool retired = false;         // idle but not in the list, because of its id; guarded by sched.lock
+  uint32_t schedTick = 0;       // goroutine switches; sysmon compares it, every 61st looks at the global queue first
+  uint32_t syscallTick = 0;     // blocking calls
+  int64_t nextTimer = 0;        // when the earliest timer of `timers` is due, 0 = none; written by time, read by anyone
+  TimerHeap* timers = nullptr;  // owned by time
   RunQueue queue;
   StackCache stacks;
   Random random;

@@ -1,6 +1,6 @@
-// This file implements parking, waking and the life of a goroutine. A goroutine that parks switches straight to the next
-// one of its P; the scheduler loop is entered only when there is none, or each 61st time for the sake of the global
-// queue, timers and the poller.
+// This file implements parking, waking and the life of a goroutine. A goroutine that parks switches straight to the
+// next one of its P; the scheduler loop is entered only when there is none, or each 61st time for the sake of the
+// global queue, timers and the poller.
 #include "sched/park.h"
 
 #include "base/fatal.h"

@@ -1,6 +1,6 @@
-// RunQueue: the runnable goroutines of one P. A ring of 256 plus `next`, the goroutine to run before all others (the one
-// just woken or spawned). Only the owner puts; the owner and thieves take. head is moved by compare-and-swap, tail is
-// stored by the owner alone; a slot is reused only after head has passed it.
+// RunQueue: the runnable goroutines of one P. A ring of 256 plus `next`, the goroutine to run before all others (the
+// one just woken or spawned). Only the owner puts; the owner and thieves take. head is moved by compare-and-swap, tail
+// is stored by the owner alone; a slot is reused only after head has passed it.
 #pragma once
 #include <cstdint>
 

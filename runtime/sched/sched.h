@@ -14,25 +14,25 @@ constexpr uint32_t kMostProcs = 256;
 using ReadyList = Fifo<G, &G::link>;
 
 struct Sched {
-  SpinLock lock;                // guards what follows up to the blank line
-  ReadyList global;             // runnable goroutines without a P; size also read without the lock
+  SpinLock lock;     // guards what follows up to the blank line
+  ReadyList global;  // runnable goroutines without a P; size also read without the lock
   M* idleMs = nullptr;
   uint32_t idleMCount = 0;
-  uint32_t mCount = 0;          // threads that run goroutines
+  uint32_t mCount = 0;  // threads that run goroutines
   P* idlePs = nullptr;
-  uint32_t idlePCount = 0;      // also read without the lock
+  uint32_t idlePCount = 0;  // also read without the lock
 
-  uint32_t procs = 0;           // GOMAXPROCS
-  uint32_t madeProcs = 0;       // entries of allPs; never shrinks
+  uint32_t procs = 0;      // GOMAXPROCS
+  uint32_t madeProcs = 0;  // entries of allPs; never shrinks
   P* allPs[kMostProcs] = {};
-  uint32_t spinning = 0;        // M's that look for work
-  uint32_t polling = 0;         // 1: an M sleeps in the poller, until pollUntil
+  uint32_t spinning = 0;  // M's that look for work
+  uint32_t polling = 0;   // 1: an M sleeps in the poller, until pollUntil
   int64_t pollUntil = 0;
-  int64_t lastPoll = 0;         // when the poller was last asked
+  int64_t lastPoll = 0;  // when the poller was last asked
   M* allMs = nullptr;
-  uint32_t mainRunning = 0;     // the main goroutine has not finished: a standstill is a deadlock
-  uint32_t exitBlockers = 0;    // > 0: someone outside can wake goroutines (signals), a standstill is no deadlock
-  uint32_t sysmonSleeps = 0;    // futex of sysmon while all P's are idle
+  uint32_t mainRunning = 0;   // the main goroutine has not finished: a standstill is a deadlock
+  uint32_t exitBlockers = 0;  // > 0: someone outside can wake goroutines (signals), a standstill is no deadlock
+  uint32_t sysmonSleeps = 0;  // futex of sysmon while all P's are idle
 };
 extern Sched sched;
 

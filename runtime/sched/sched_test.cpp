@@ -286,9 +286,7 @@ TEST_F(Fatal, StackOverflow) {
 }
 
 TEST(Recursion, OfAMillionFramesWorks) {
-  go::run([] {
-    onMany(2, [](int64_t) { EXPECT_EQ(recurse(500'000), 0); });
-  });
+  go::run([] { onMany(2, [](int64_t) { EXPECT_EQ(recurse(500'000), 0); }); });
 }
 #endif
 

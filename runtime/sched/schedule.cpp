@@ -23,8 +23,6 @@ namespace {
 constexpr uint32_t kGlobalEvery = 61;
 constexpr int kStealRounds = 4;
 
-
-
 // Takes one of the global queue to run and, if `fairShare`, more of them into the P's empty queue. sched.lock held.
 G* takeGlobal(P* p, bool fairShare) {
   G* first = sched.global.pop();
@@ -112,8 +110,8 @@ G* firstOf(ReadyList& list) {
   return g;
 }
 
-// With no P: sleeps in the poller until a descriptor is ready or the next timer is due. Returns a goroutine to run (then
-// a P is held), or null: then the caller looks again, or sleeps if it has no P.
+// With no P: sleeps in the poller until a descriptor is ready or the next timer is due. Returns a goroutine to run
+// (then a P is held), or null: then the caller looks again, or sleeps if it has no P.
 G* sleepInPoller(M* m) {
   int64_t until = earliestTimer();
   if (!pollHasWaiters() && until == 0) return nullptr;

@@ -1,5 +1,5 @@
-// This file implements GoName. The demangled name is cut at every :: outside of brackets; brackets (parameters, template
-// arguments) are dropped from the parts.
+// This file implements GoName. The demangled name is cut at every :: outside of brackets; brackets (parameters,
+// template arguments) are dropped from the parts.
 #include "sched/symbol.h"
 
 #include <cstring>

@@ -19,7 +19,8 @@ TEST(GoName, FunctionsMethodsAndLiterals) {
 TEST(GoName, BundledPackagesAndInstances) {
   EXPECT_STREQ(GoName("go::sync::WaitGroup::Wait()").text(), "sync.(*WaitGroup).Wait");
   EXPECT_STREQ(GoName("go::sync::atomic::AddInt32(int*, int)").text(), "sync/atomic.AddInt32");
-  EXPECT_STREQ(GoName("go::Slice<long> main_::Map<long, long>(go::Slice<long>, go::Func<long (long)>)").text(), "main.Map");
+  EXPECT_STREQ(GoName("go::Slice<long> main_::Map<long, long>(go::Slice<long>, go::Func<long (long)>)").text(),
+               "main.Map");
 }
 
 TEST(GoName, SiblingsOfInlinedFunctions) {

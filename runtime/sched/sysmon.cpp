@@ -1,7 +1,7 @@
 // This file implements sysmon: the thread that holds no P and repairs what workers cannot see themselves. It takes P's
-// from blocking calls and from goroutines that compute for more than 10 ms, asks the poller when nobody else does, makes
-// a worker run overdue timers, and gives idle stacks back. It sleeps 20 us to 10 ms between rounds, and longer while all
-// P's are idle.
+// from blocking calls and from goroutines that compute for more than 10 ms, asks the poller when nobody else does,
+// makes a worker run overdue timers, and gives idle stacks back. It sleeps 20 us to 10 ms between rounds, and longer
+// while all P's are idle.
 #include "base/sanitizer.h"
 #include "os/os.h"
 #include "sched/hooks.h"
@@ -48,8 +48,7 @@ bool retakeFromSyscall(P* p, int64_t now) {
     p->seenSyscallWhen = now;
     return false;
   }
-  bool othersCouldWork = loadRelaxed(sched.spinning) +
-                             loadRelaxed(sched.idlePCount) > 0;
+  bool othersCouldWork = loadRelaxed(sched.spinning) + loadRelaxed(sched.idlePCount) > 0;
   if (othersCouldWork && !hasWaitingWork(p, now) && p->seenSyscallWhen + kSlice > now) return false;
   if (!compareExchange(p->status, PStatus::Syscall, PStatus::Idle)) return false;
   storeRelaxed(p->syscallTick, p->syscallTick + 1);
@@ -63,9 +62,14 @@ bool retake(int64_t now) {
   for (uint32_t i = 0; i < count; i++) {
     P* p = sched.allPs[i];
     switch (loadAcquire(p->status)) {
-      case PStatus::Idle: break;
-      case PStatus::Running: any |= retakeRunning(p, now); break;
-      case PStatus::Syscall: any |= retakeFromSyscall(p, now); break;
+      case PStatus::Idle:
+        break;
+      case PStatus::Running:
+        any |= retakeRunning(p, now);
+        break;
+      case PStatus::Syscall:
+        any |= retakeFromSyscall(p, now);
+        break;
       case PStatus::Detached:
         if (compareExchange(p->status, PStatus::Detached, PStatus::Idle)) handOffP(p);
         any = true;

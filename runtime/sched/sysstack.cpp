@@ -29,8 +29,9 @@ void callOnLoopStack(M* m, void (*run)(void*), void* argument) {
     G* g;
     void* fakeStack;
   } switched{{m, run, argument}, g, nullptr};
-  __sanitizer_start_switch_fiber(&switched.fakeStack, m->stackLow,
-                                 static_cast<size_t>(static_cast<char*>(m->stackHigh) - static_cast<char*>(m->stackLow)));
+  __sanitizer_start_switch_fiber(
+      &switched.fakeStack, m->stackLow,
+      static_cast<size_t>(static_cast<char*>(m->stackHigh) - static_cast<char*>(m->stackLow)));
   gortCallOn(
       m->schedulerSp,
       [](void* p) {

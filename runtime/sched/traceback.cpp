@@ -1,7 +1,7 @@
 // This file implements tracebacks on the unwinder of libgcc and on libbacktrace.
 //
-// A parked goroutine is unwound by itself: it is resumed once, not where it parked but in captureParked(), as if that had
-// been called there. So the unwinder starts from real registers and needs to know nothing about switches.
+// A parked goroutine is unwound by itself: it is resumed once, not where it parked but in captureParked(), as if that
+// had been called there. So the unwinder starts from real registers and needs to know nothing about switches.
 #include "sched/traceback.h"
 
 #include <cxxabi.h>
@@ -150,7 +150,7 @@ void forEachFrame(uintptr_t pc, void (*visit)(const Frame&, void*), void* contex
   for (int i = 0; i < resolution.count; i++) {
     const Resolution::Entry& entry = resolution.entries[i];
     bool isContainer = i + 1 == resolution.count;
-    GoName name = isContainer                  ? container
+    GoName name = isContainer                 ? container
                   : isMangled(entry.function) ? goNameOf(entry.function)
                                               : inlinedName(entry, container);
     if (name.known()) visit({pc, name.text(), name.hasParameters(), entry.file, entry.line}, context);

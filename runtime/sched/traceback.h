@@ -1,5 +1,5 @@
-// Stacks as a Go programmer wants to read them: who called whom, with Go's names of functions. Names and lines come from the
-// executable's symbol table and line table, read by libbacktrace when first needed.
+// Stacks as a Go programmer wants to read them: who called whom, with Go's names of functions. Names and lines come
+// from the executable's symbol table and line table, read by libbacktrace when first needed.
 #pragma once
 #include <cstdint>
 
@@ -11,7 +11,7 @@ struct Frame {
   uintptr_t pc;
   const char* function;  // Go's name, "main.worker"; lives until the next frame is delivered
   bool hasParameters;
-  const char* file;      // may be null
+  const char* file;  // may be null
   int line;
 };
 

@@ -1,8 +1,8 @@
 // This file implements stopping the world, the signal that does it, and preemption by the same signal.
 //
 // `epoch` is odd while a stop is in force. A thread answers a stop by storing the epoch into M::stoppedEpoch, so a late
-// answer cannot be taken for one to the next stop. "Outside" and the epoch form a Dekker pair: the thread that comes back
-// writes its state and then reads the epoch, the stopper writes the epoch and then reads the states.
+// answer cannot be taken for one to the next stop. "Outside" and the epoch form a Dekker pair: the thread that comes
+// back writes its state and then reads the epoch, the stopper writes the epoch and then reads the states.
 //
 // Preemption (see HACKING in runtime/README.md): the signal takes the P away from a goroutine that computes, and leaves
 // the goroutine running without one. It gets a P again at its next pin. Nothing is switched inside the handler.
@@ -70,8 +70,7 @@ void onStopSignal(int, siginfo_t*, void* context) {
   if (!m) return;
   int savedErrno = errno;
   uint32_t e = currentEpoch();
-  if (isStopping(e) && loadAcquire(stopper) != m && m->world == WorldState::Running &&
-      m->stoppedEpoch != e) {
+  if (isStopping(e) && loadAcquire(stopper) != m && m->world == WorldState::Running && m->stoppedEpoch != e) {
     if (m->critical != 0) {
       storeRelaxed(m->stopPending, true);
     } else {
@@ -87,8 +86,7 @@ void onStopSignal(int, siginfo_t*, void* context) {
 }
 
 bool hasStopped(M* m, uint32_t e) {
-  return loadSeqCst(m->world) == WorldState::Outside ||
-         loadSeqCst(m->stoppedEpoch) == e;
+  return loadSeqCst(m->world) == WorldState::Outside || loadSeqCst(m->stoppedEpoch) == e;
 }
 
 // Waits for one thread; repeats the signal, because one that arrives while the thread answers the stop before is lost.

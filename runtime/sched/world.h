@@ -1,9 +1,9 @@
 // Stopping the world for the collector, and what it must scan.
 //
-// A thread that runs goroutines is stopped by a signal, wherever it is, except inside a CriticalSection, at whose end it
-// stops by itself. A thread that sleeps or is in callBlocking() is "outside": it counts as stopped and cannot come back
-// before the world is started again. So while the world is stopped the holder of any lock may be standing still: the
-// collector must not allocate through malloc, use stdio, or take a lock of the runtime.
+// A thread that runs goroutines is stopped by a signal, wherever it is, except inside a CriticalSection, at whose end
+// it stops by itself. A thread that sleeps or is in callBlocking() is "outside": it counts as stopped and cannot come
+// back before the world is started again. So while the world is stopped the holder of any lock may be standing still:
+// the collector must not allocate through malloc, use stdio, or take a lock of the runtime.
 #pragma once
 #include <csignal>
 #include <cstddef>

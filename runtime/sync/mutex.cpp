@@ -1,7 +1,7 @@
 // This file implements Mutex with Go's two modes. Normally a woken waiter competes with newcomers, who run already and
 // so mostly win: fast, but a waiter may lose again and again. One that has waited for more than a millisecond makes the
-// mutex starving: then unlock hands it to the first waiter, and newcomers queue at the end. The last waiter, or one that
-// waited less than a millisecond, ends that mode.
+// mutex starving: then unlock hands it to the first waiter, and newcomers queue at the end. The last waiter, or one
+// that waited less than a millisecond, ends that mode.
 #include "sync/mutex.h"
 
 #include "base/fatal.h"

@@ -1,5 +1,5 @@
-// Mutex, RWMutex and WaitGroup for package sync. Their fields have the layout of package sync's structs; the zero value is
-// ready to use. Unlocking what is not locked is a fatal error with Go's text.
+// Mutex, RWMutex and WaitGroup for package sync. Their fields have the layout of package sync's structs; the zero value
+// is ready to use. Unlocking what is not locked is a fatal error with Go's text.
 #pragma once
 #include <cstdint>
 
@@ -27,11 +27,11 @@ struct Mutex {
 
 // Any number of readers or one writer. A waiting writer keeps new readers out.
 struct RWMutex {
-  Mutex writers;             // held by the writer, also while it waits for readers
-  uint32_t writerSema = 0;   // the writer waits here for the readers before it
-  uint32_t readerSema = 0;   // readers wait here for the writer
-  int32_t readerCount = 0;   // readers; minus kMostReaders while a writer is there
-  int32_t readerWait = 0;    // readers that the waiting writer must see leave
+  Mutex writers;            // held by the writer, also while it waits for readers
+  uint32_t writerSema = 0;  // the writer waits here for the readers before it
+  uint32_t readerSema = 0;  // readers wait here for the writer
+  int32_t readerCount = 0;  // readers; minus kMostReaders while a writer is there
+  int32_t readerWait = 0;   // readers that the waiting writer must see leave
 
   void rLock();
   bool tryRLock();

@@ -1,6 +1,6 @@
-// This file implements semaphores. Waiters are kept in a table of 251 buckets hashed by address; each bucket has a lock, a
-// list of the addresses waited for, and for each of them the waiters in order of arrival. Waiter records live on the
-// parked stacks.
+// This file implements semaphores. Waiters are kept in a table of 251 buckets hashed by address; each bucket has a
+// lock, a list of the addresses waited for, and for each of them the waiters in order of arrival. Waiter records live
+// on the parked stacks.
 //
 // No wake-up is lost: an acquirer announces itself in `waiters` before it looks at the count a last time, a releaser
 // increments the count before it looks at `waiters`.
@@ -15,10 +15,10 @@ namespace {
 struct SemaWaiter {
   G* g;
   uint32_t* count;
-  SemaWaiter* next = nullptr;         // behind us for the same count
-  SemaWaiter* last = nullptr;         // of the first one: the end of the queue
-  SemaWaiter* otherCount = nullptr;   // of the first one: first waiter for another count of the bucket
-  bool granted = false;               // the count was handed to us
+  SemaWaiter* next = nullptr;        // behind us for the same count
+  SemaWaiter* last = nullptr;        // of the first one: the end of the queue
+  SemaWaiter* otherCount = nullptr;  // of the first one: first waiter for another count of the bucket
+  bool granted = false;              // the count was handed to us
 };
 
 struct Bucket {
@@ -150,9 +150,7 @@ bool before(uint32_t a, uint32_t b) { return static_cast<int32_t>(a - b) < 0; }
 void setNotify(NotifyList* list, uint32_t n) { storeSeqCst(list->notify, n); }
 
 // Whether nobody has come since the last notification; saves the lock.
-bool nothingNew(NotifyList* list) {
-  return loadSeqCst(list->wait) == loadSeqCst(list->notify);
-}
+bool nothingNew(NotifyList* list) { return loadSeqCst(list->wait) == loadSeqCst(list->notify); }
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 // Semaphores on a word of memory, and wait lists for condition variables: what package sync is built from.
 //
-// The word is the semaphore's count; the goroutines that wait for it are found through its address, so a semaphore costs
-// four bytes and needs no initialisation.
+// The word is the semaphore's count; the goroutines that wait for it are found through its address, so a semaphore
+// costs four bytes and needs no initialisation.
 #pragma once
 #include <cstdint>
 
@@ -9,8 +9,8 @@
 
 namespace gort {
 
-// Waits until *count > 0 and decrements it. With `first` the goroutine queues before all others (a mutex waiter that was
-// woken and lost again).
+// Waits until *count > 0 and decrements it. With `first` the goroutine queues before all others (a mutex waiter that
+// was woken and lost again).
 void semAcquire(uint32_t* count, bool first = false, WaitReason reason = WaitReason::Semacquire);
 
 // Increments *count and wakes one waiter if there is one. With `handOff` the waiter gets the count directly and runs

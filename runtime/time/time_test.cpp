@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "go/go.h"
-#include "sched/park.h"
 #include "sched/p.h"
+#include "sched/park.h"
 #include "sched/start.h"
 #include "sync/sema.h"
 #include "time/heap.h"

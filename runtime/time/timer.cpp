@@ -1,5 +1,5 @@
-// This file implements timers on the heaps of the P's. Lock order: a user's lock (channel, poll descriptor), then the heap's.
-// Callbacks run after the heap's lock is released, so they may take their user's lock.
+// This file implements timers on the heaps of the P's. Lock order: a user's lock (channel, poll descriptor), then the
+// heap's. Callbacks run after the heap's lock is released, so they may take their user's lock.
 #include "time/timer.h"
 
 #include <new>

@@ -1,11 +1,12 @@
-// Timers: a callback at a time of the monotonic clock, once or repeatedly. Sleeping, deadlines of the poller and package
-// time are built from them.
+// Timers: a callback at a time of the monotonic clock, once or repeatedly. Sleeping, deadlines of the poller and
+// package time are built from them.
 //
-// A Timer belongs to the heap of the P on which it was initialised, for ever, and that heap's lock guards its state. Its
-// memory is the user's: a parked stack, a poll descriptor, or an object of the collected heap (the timer heaps are roots).
+// A Timer belongs to the heap of the P on which it was initialised, for ever, and that heap's lock guards its state.
+// Its memory is the user's: a parked stack, a poll descriptor, or an object of the collected heap (the timer heaps are
+// roots).
 //
-// Timers of channels are "on demand": while nobody waits for the channel they are not in the heap, so a forgotten ticker
-// costs nothing, can be collected, and does not hide a deadlock. The channel asks timerSync() before it looks at
+// Timers of channels are "on demand": while nobody waits for the channel they are not in the heap, so a forgotten
+// ticker costs nothing, can be collected, and does not hide a deadlock. The channel asks timerSync() before it looks at
 // its buffer, and tells timerBlock()/timerUnblock() about waiting goroutines.
 #pragma once
 #include <cstdint>
@@ -29,7 +30,7 @@ struct Timer {
   int32_t index = -1;     // position in the heap, -1: not in it
   uint32_t waiters = 0;   // on demand: goroutines that wait for the channel
   bool onDemand = false;
-  bool sending = false;   // popped, callback not yet done with it; cleared by the callback under its own lock; atomic
+  bool sending = false;  // popped, callback not yet done with it; cleared by the callback under its own lock; atomic
 };
 
 int64_t nanotime();

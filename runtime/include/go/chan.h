@@ -1,5 +1,5 @@
-// Channels: Chan<T>, SendChan<T>, RecvChan<T> are one pointer to a type-erased core. The templates only pass addresses of
-// elements; all behaviour is compiled once, in runtime/chan.
+// Channels: Chan<T>, SendChan<T>, RecvChan<T> are one pointer to a type-erased core. The templates only pass addresses
+// of elements; all behaviour is compiled once, in runtime/chan.
 #pragma once
 
 #include "go/base.h"
@@ -10,7 +10,8 @@ namespace gort {
 struct ChanCore;
 struct G;
 
-// Elements are copied bytewise; elemSize is 0 for types without fields. `type` tells the collector what the buffer holds.
+// Elements are copied bytewise; elemSize is 0 for types without fields. `type` tells the collector what the buffer
+// holds.
 ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity);
 void chanSend(ChanCore* c, const void* elem);
 // Stores the value, or zero if the channel is closed and drained; returns whether it was a value.
@@ -89,8 +90,8 @@ class ChanRep : public ChanBase {
 
 struct RecvEnd {};
 
-// for (auto v : ch): receives until the channel is closed. RecvEnd stands outside, so that channels of types that are not complete yet can be
-// members of them.
+// for (auto v : ch): receives until the channel is closed. RecvEnd stands outside, so that channels of types that are
+// not complete yet can be members of them.
 template <class T>
 class RecvIterator {
  public:

@@ -10,8 +10,8 @@
 
 namespace gort {
 
-// Starts a goroutine that calls entry(body). Its return address is taken for the place of the go statement, which is why the
-// templates that call it are always inlined.
+// Starts a goroutine that calls entry(body). Its return address is taken for the place of the go statement, which is
+// why the templates that call it are always inlined.
 void spawnBody(void (*entry)(void*), void* body);
 [[noreturn, gnu::cold]] void panicGoNil();  // "go of nil func value"
 // Starts the runtime if need be, runs entry(argument) as the main goroutine, returns 0 once it has returned.
