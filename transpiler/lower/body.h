@@ -149,8 +149,8 @@ class Body {
   Expr* funcValue(const ast::Expr* e);
 
   // ---- operator.cpp ----
-  Expr* operation(const ast::Operation* e);
-  Expr* unaryOp(const ast::Operation* e);
+  Expr* operation(const ast::Operation* e, bool addressOnly);
+  Expr* unaryOp(const ast::Operation* e, bool addressOnly);
   Expr* binaryOp(const ast::Operation* e);
   Expr* comparison(const ast::Operation* e);
   Expr* logical(const ast::Operation* e);
@@ -204,14 +204,22 @@ class Body {
   Expr* conversion(const ast::CallExpr* e);
   Expr* convert(Expr* x, types::Type* from, types::Type* to, const ast::Expr* source);
 
+  // ---- nilcheck.cpp ----
+  // e as a place that is not read, or whose value is dropped: a nil pointer on the way to it is checked for.
+  Expr* checkedPlace(const ast::Expr* e);
+  // Whether the hardware would not notice that a pointer to something of type t is nil.
+  static bool missesNil(types::Type* t);
+  static bool missesNil(types::Struct* s, size_t field);
+
   // ---- index.cpp ----
-  Expr* indexExpr(const ast::IndexExpr* e);
+  Expr* indexExpr(const ast::IndexExpr* e, bool addressOnly);
   Expr* sliceExpr(const ast::SliceExpr* e);
   Expr* indexValue(const ast::Expr* e);
 
   // ---- selector.cpp ----
-  Expr* selector(const ast::SelectorExpr* e);
-  Expr* fieldPath(Expr* x, types::Type* t, const std::vector<int>& index, size_t count, types::Type** result);
+  Expr* selector(const ast::SelectorExpr* e, bool addressOnly);
+  Expr* fieldPath(Expr* x, types::Type* t, const std::vector<int>& index, size_t count, types::Type** result,
+                  bool addressOnly = false);
   Expr* methodValue(const ast::SelectorExpr* e, const types::Selection& sel);
   Expr* methodExpr(const ast::SelectorExpr* e, const types::Selection& sel);
   std::string methodRef(const ast::SelectorExpr* e, const types::Func* f);
@@ -334,6 +342,7 @@ class Body {
   std::unordered_set<const types::Var*> iteration_;  // loop variables that closures may copy
   const ast::Comments* comments_ = nullptr;
   const ast::File* file_ = nullptr;
+  bool addressOnly_ = false;  // the next expression is lowered by checkedPlace
   std::string chainLabel_;    // where a fallthrough of a chain of ifs leads
   std::string pendingLabel_;  // the Go label of the statement that comes next
   std::unordered_map<const ast::Expr*, std::vector<std::string>> evaluated_;  // operands that already are in variables

@@ -5,7 +5,10 @@ namespace lower {
 
 using namespace types;
 
-Expr* Body::lengthOf(const ast::CallExpr* e, const char* name) { return cxx::call(name, {exact(e->args[0])}); }
+Expr* Body::lengthOf(const ast::CallExpr* e, const char* name) {
+  bool isArray = asUnder<Array>(typeOf(e->args[0])) != nullptr;
+  return cxx::call(name, {isArray ? checkedPlace(e->args[0]) : exact(e->args[0])});
+}
 
 // make with a defined type gives the defined type.
 Expr* Body::makeCall(const ast::CallExpr* e) {

@@ -1,6 +1,7 @@
-// This file implements calls. Operands that gc would evaluate before C++ does are hoisted by expr(); a call with several
-// results as the only argument is bound to names first.
+// This file implements calls. Operands that gc would evaluate before C++ does are hoisted by expr(); a call with
+// several results as the only argument is bound to names first.
 #include "lower/body.h"
+#include "types/generics.h"
 
 namespace lower {
 
@@ -50,8 +51,17 @@ Expr* Body::callee(const ast::Expr* fun) {
   if (auto* sel = ast::dynCast<ast::SelectorExpr>(inner)) {
     const Selection* s = info_.selection(sel);
     if (s != nullptr && s->kind == SelectionKind::MethodVal) {
-      Expr* recv = isConstant(sel->x) ? exact(sel->x) : expr(sel->x);
       Type* t = typeOf(sel->x);
+      auto* own = static_cast<const Func*>(s->obj)->signature()->recv;
+      Type* of = own == nullptr ? nullptr : isPointer(own->type) ? pointerElem(own->type) : own->type;
+      // The method itself would not notice a nil receiver.
+      bool blind = of != nullptr && !isInterface(of) && asNamed(of) != nullptr && asNamed(of)->typeArgs.empty() &&
+                   asNamed(of)->typeParams.empty() && sizeOf(of) == 0;
+      bool promoted = s->index.size() > 1 || !isPointer(own == nullptr ? nullptr : own->type);
+      Expr* recv = isConstant(sel->x) ? exact(sel->x) : blind && !isPointer(t) ? checkedPlace(sel->x) : expr(sel->x);
+      if (blind && isPointer(t) && promoted) {
+        recv = cxx::call("go::nilCheck", {raw(recv, t)});
+      }
       std::string name = methodRef(sel, static_cast<const Func*>(s->obj));
       if (name.find('<') != std::string::npos && s->index.size() > 1) {
         // No forwarding member exists for a generic method: go through the embedded fields.

@@ -1,5 +1,7 @@
 // This file implements expressions in general: dispatch by kind, and the value of an expression where a type is asked
 // for (exprAs leaves implicit conversions to C++, exact does not).
+#include <utility>
+
 #include "lower/body.h"
 
 namespace lower {
@@ -8,6 +10,7 @@ using namespace types;
 
 Expr* Body::expr(const ast::Expr* e) {
   if (auto it = evaluated_.find(e); it != evaluated_.end() && it->second.size() == 1) {
+    addressOnly_ = false;
     return cxx::name(it->second[0]);
   }
   if (facts_.hoist(e) && !isConstant(e)) {
@@ -17,6 +20,7 @@ Expr* Body::expr(const ast::Expr* e) {
 }
 
 Expr* Body::exprNoHoist(const ast::Expr* e) {
+  bool addressOnly = std::exchange(addressOnly_, false);
   if (isConstant(e)) {
     return constantExpr(e, typeOf(e), false);
   }
@@ -27,21 +31,22 @@ Expr* Body::exprNoHoist(const ast::Expr* e) {
     case ast::NodeKind::Name:
       return nameExpr(ast::cast<ast::Name>(e));
     case ast::NodeKind::ParenExpr:
+      addressOnly_ = addressOnly;
       return expr(ast::cast<ast::ParenExpr>(e)->x);
     case ast::NodeKind::CompositeLit:
       return compositeLit(ast::cast<ast::CompositeLit>(e), typeOf(e), true);
     case ast::NodeKind::FuncLit:
       return funcLit(ast::cast<ast::FuncLit>(e));
     case ast::NodeKind::SelectorExpr:
-      return selector(ast::cast<ast::SelectorExpr>(e));
+      return selector(ast::cast<ast::SelectorExpr>(e), addressOnly);
     case ast::NodeKind::IndexExpr:
-      return indexExpr(ast::cast<ast::IndexExpr>(e));
+      return indexExpr(ast::cast<ast::IndexExpr>(e), addressOnly);
     case ast::NodeKind::SliceExpr:
       return sliceExpr(ast::cast<ast::SliceExpr>(e));
     case ast::NodeKind::AssertExpr:
       return typeAssert(ast::cast<ast::AssertExpr>(e));
     case ast::NodeKind::Operation:
-      return operation(ast::cast<ast::Operation>(e));
+      return operation(ast::cast<ast::Operation>(e), addressOnly);
     case ast::NodeKind::CallExpr:
       return call(ast::cast<ast::CallExpr>(e));
     default:

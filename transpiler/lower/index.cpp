@@ -16,7 +16,7 @@ Expr* Body::indexValue(const ast::Expr* e) {
   return rawExpr(e);
 }
 
-Expr* Body::indexExpr(const ast::IndexExpr* e) {
+Expr* Body::indexExpr(const ast::IndexExpr* e, bool addressOnly) {
   if (calleeOf(e) != nullptr) {
     return cxx::name(functionName(e, calleeOf(e)));
   }
@@ -25,16 +25,20 @@ Expr* Body::indexExpr(const ast::IndexExpr* e) {
     Expr* m = expr(e->x);
     return cxx::index(m, exprAs(e->index, map->key));
   }
+  addressOnly_ = addressOnly && asUnder<Array>(t) != nullptr;
   Expr* x = isConstant(e->x) ? exact(e->x) : expr(e->x);
   if (isPointer(t)) {
-    x = cxx::unary("*", x);
+    bool check = addressOnly || missesNil(pointerElem(t));
+    x = cxx::unary("*", check ? cxx::call("go::nilCheck", {raw(x, t)}) : x);
   }
   return cxx::index(x, indexValue(e->index));
 }
 
 Expr* Body::sliceExpr(const ast::SliceExpr* e) {
   Type* t = typeOf(e->x);
-  Expr* x = isConstant(e->x) ? exact(e->x) : raw(expr(e->x), isPointer(t) ? t : nullptr);
+  Expr* x = isConstant(e->x)                    ? exact(e->x)
+            : asUnder<Array>(t) != nullptr ? checkedPlace(e->x)
+                                           : raw(expr(e->x), isPointer(t) ? t : nullptr);
   Expr* lo = e->index[0] != nullptr ? indexValue(e->index[0]) : nullptr;
   Expr* hi = e->index[1] != nullptr ? indexValue(e->index[1]) : nullptr;
   Expr* max = e->index[2] != nullptr ? indexValue(e->index[2]) : nullptr;

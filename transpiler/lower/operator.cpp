@@ -6,19 +6,21 @@ namespace lower {
 
 using namespace types;
 
-Expr* Body::operation(const ast::Operation* e) { return e->y == nullptr ? unaryOp(e) : binaryOp(e); }
+Expr* Body::operation(const ast::Operation* e, bool addressOnly) {
+  return e->y == nullptr ? unaryOp(e, addressOnly) : binaryOp(e);
+}
 
 Expr* Body::narrow(Expr* x, Type* t) {
   return isNarrow(t) && !unit_.isDefinedScalar(t) ? cxx::call(spell(t), {x}) : x;
 }
 
-Expr* Body::unaryOp(const ast::Operation* e) {
+Expr* Body::unaryOp(const ast::Operation* e, bool addressOnly) {
   Type* t = typeOf(e);
   switch (e->op) {
     case ast::Operator::And:
       return addressOf(e->x);
     case ast::Operator::Mul:
-      return cxx::unary("*", expr(e->x));
+      return cxx::unary("*", addressOnly || missesNil(t) ? cxx::call("go::nilCheck", {rawExpr(e->x)}) : expr(e->x));
     case ast::Operator::Recv:
       return receive(e);
     case ast::Operator::Not: {
@@ -50,15 +52,7 @@ Expr* Body::addressOf(const ast::Expr* e) {
   if (auto* op = ast::dynCast<ast::Operation>(x); op != nullptr && op->y == nullptr && op->op == ast::Operator::Mul) {
     return cxx::call("go::nilCheck", {rawExpr(op->x)});
   }
-  // Go computes no address from a nil pointer.
-  auto* sel = ast::dynCast<ast::SelectorExpr>(x);
-  const Selection* s = sel != nullptr ? info_.selection(sel) : nullptr;
-  if (s != nullptr && s->kind == SelectionKind::FieldVal && isPointer(typeOf(sel->x)) && !isThis(sel->x)) {
-    Type* t = nullptr;
-    Expr* base = cxx::call("go::nilCheck", {rawExpr(sel->x)});
-    return cxx::unary("&", fieldPath(base, under(typeOf(sel->x)), s->index, s->index.size(), &t));
-  }
-  return cxx::unary("&", lvalue(x));
+  return cxx::unary("&", checkedPlace(x));
 }
 
 // The receiver of the method being lowered, as it came.

@@ -6,12 +6,32 @@ namespace lower {
 
 using namespace types;
 
-Expr* Body::fieldPath(Expr* x, Type* t, const std::vector<int>& index, size_t count, Type** result) {
+namespace {
+
+// Whether a field of the path from the ith on, other than the last, is a pointer.
+bool passesPointer(Struct* s, const std::vector<int>& index, size_t i, size_t count) {
+  for (; i + 1 < count && s != nullptr; i++) {
+    Type* t = s->fields[static_cast<size_t>(index[i])]->type;
+    if (isPointer(t)) {
+      return true;
+    }
+    s = asUnder<Struct>(t);
+  }
+  return false;
+}
+
+}  // namespace
+
+Expr* Body::fieldPath(Expr* x, Type* t, const std::vector<int>& index, size_t count, Type** result,
+                      bool addressOnly) {
   for (size_t i = 0; i < count; i++) {
     bool arrow = isPointer(t);
     auto* s = asUnder<Struct>(arrow ? pointerElem(t) : t);
     if (s == nullptr) {
       break;
+    }
+    if (arrow && (missesNil(s, static_cast<size_t>(index[i])) || (addressOnly && !passesPointer(s, index, i, count)))) {
+      x = cxx::call("go::nilCheck", {raw(x, t)});
     }
     Var* field = s->fields[static_cast<size_t>(index[i])];
     x = cxx::member(x, unit_.fieldName(field), arrow);
@@ -21,7 +41,7 @@ Expr* Body::fieldPath(Expr* x, Type* t, const std::vector<int>& index, size_t co
   return x;
 }
 
-Expr* Body::selector(const ast::SelectorExpr* e) {
+Expr* Body::selector(const ast::SelectorExpr* e, bool addressOnly) {
   const Selection* s = info_.selection(e);
   if (s == nullptr) {
     Object* o = info_.use(e->sel);
@@ -32,8 +52,10 @@ Expr* Body::selector(const ast::SelectorExpr* e) {
   }
   switch (s->kind) {
     case SelectionKind::FieldVal: {
-      Type* t = nullptr;
-      return fieldPath(expr(e->x), typeOf(e->x), s->index, s->index.size(), &t);
+      Type* t = typeOf(e->x);
+      addressOnly_ = addressOnly && !isPointer(t) && !passesPointer(asUnder<Struct>(t), s->index, 0, s->index.size());
+      Expr* x = expr(e->x);
+      return fieldPath(x, t, s->index, s->index.size(), &t, addressOnly && !isThis(e->x));
     }
     case SelectionKind::MethodVal:
       return methodValue(e, *s);
