@@ -11,7 +11,7 @@ namespace fmt = go::fmt;
 namespace sort = go::sort;
 
 // List is a list of integers that can sort itself.
-struct List : go::Slice<go::Int> {
+struct List_ : go::Slice<go::Int> {
   using Slice::Slice;
 
   void Sort() const;
@@ -22,7 +22,7 @@ struct List : go::Slice<go::Int> {
 void initPackage();
 
 // Sort puts the list into increasing order.
-void List::Sort() const {
+void List_::Sort() const {
   auto list = *this;
   sort::Ints(list);
 }
@@ -40,7 +40,7 @@ auto doSomethingForAWhile() -> go::Int {
 }
 
 void main() {
-  auto list = List(go::makeSlice<go::Int>(1000));
+  auto list = List_(go::makeSlice<go::Int>(1000));
   for (auto i : go::indices(list)) {
     list[i] = (i * 7919 + 17) % 1000;
   }
@@ -61,11 +61,11 @@ void initPackage() {
   fmt::initPackage();
 }
 
-constexpr go::Method listMethods[] = {
-    go::method<&List::Sort>("Sort"),
+constexpr go::Method list_Methods[] = {
+    go::method<&List_::Sort>("Sort"),
 };
-constinit const go::Type List::goType =
-    go::definedType<List, go::Slice<go::Int>>("main.List", listMethods);
+constinit const go::Type List_::goType =
+    go::definedType<List_, go::Slice<go::Int>>("main.List", list_Methods);
 
 }  // namespace main_
 

@@ -44,7 +44,7 @@ void main() {
   go::RecvCase recv0{none};
   switch (go::trySelect(recv0)) {
     case 0: {
-      go::Int v = recv0.value();
+      auto v = recv0.value();
       fmt::Println({"impossible", v});
       break;
     }

@@ -93,7 +93,7 @@ void main() {
   go::RecvCase recv1{time::After(10 * time::Second)};
   switch (go::select(recv0, recv1)) {
     case 0: {
-      go::Int v = recv0.value();
+      auto v = recv0.value();
       fmt::Println({"answer in time:", v});
       break;
     }

@@ -32,6 +32,7 @@ void serve(net::Listener listener, go::Slice<go::Byte> data, go::RecvChan<go::Bo
       fmt::Println({"accept:", err});
       return;
     }
+    go::nilCheck(conn.type());
     defers.pushCall([conn = conn] { conn.Close(); });
     conn.Write(go::sliceTo(data, go::len(data) / 2));
     othersDone.recv();
@@ -47,6 +48,7 @@ void downloadFile(go::String address, go::SendChan<go::Slice<go::Byte>> result) 
       result.send(nullptr);
       return;
     }
+    go::nilCheck(conn.type());
     defers.pushCall([conn = conn] { conn.Close(); });
     go::Slice<go::Byte> data;
     go::tie(data, err) = io::ReadAll(conn);
