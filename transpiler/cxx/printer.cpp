@@ -262,6 +262,19 @@ std::string Printer::paramsText(const std::vector<Param>& params) {
   return text;
 }
 
+// A lambda stands somewhere in x.
+bool hasLambda(const Expr* x) {
+  if (x->kind == ExprKind::Lambda) {
+    return true;
+  }
+  for (const Expr* a : x->args) {
+    if (hasLambda(a)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // One expression or return statement without comments goes on the line of the lambda.
 bool Printer::fitsOneLine(const Lambda& f) {
   if (options_.lineDirectives && !oneLine_) {
@@ -276,6 +289,9 @@ bool Printer::fitsOneLine(const Lambda& f) {
   const Stmt* s = f.body[0];
   if ((s->kind != StmtKind::Expr && s->kind != StmtKind::Return) || !s->trailing.empty()) {
     return false;
+  }
+  if (s->x != nullptr && hasLambda(s->x)) {
+    return false;  // nested ones would be printed twice at every level
   }
   std::string text = simple(s);
   return text.size() <= 60 && text.find('\n') == std::string::npos;

@@ -421,6 +421,9 @@ void Assembler::visitType(TypeWork* w) {
     return;
   }
   w->state = TypeWork::Grey;
+  if (typeDecls_.count(w) == 0) {
+    lowerTypes();
+  }
   Type* u = under(w->type);
   if (auto* s = dynCast<Struct>(u)) {
     for (Var* f : s->fields) {
@@ -785,6 +788,20 @@ Lowered Assembler::run() {
         }
       }
     }
+  }
+  // Generic types declared in functions stand at namespace scope.
+  for (TypeWork* w : order_) {
+    auto* named = dynCast<Named>(w->type);
+    if (named == nullptr || named->typeArgs.empty() || named->obj->declScope == nullptr) {
+      continue;
+    }
+    cxx::Decl* d = cxx::decl(cxx::DeclKind::Struct, w->name);
+    for (size_t i = 0; i < named->typeArgs.size(); i++) {
+      d->head += i == 0 ? "template <class" : ", class";
+    }
+    d->head += ">";
+    d->forward = true;
+    primaries.push_back({pkg_, d});
   }
   for (Func* f : input_.info->funcs) {
     if (f->decl != nullptr && f->name != "_" && f->signature()->recv == nullptr && !f->signature()->typeParams.empty()) {
