@@ -1,4 +1,5 @@
 // This file implements go2cpp's command line: flags in, driver::Options out.
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 

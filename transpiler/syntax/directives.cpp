@@ -1,5 +1,6 @@
 // This file implements what the parser makes of comments: //line and //go: directives. All comments are kept for
 // attachComments.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>

@@ -4,6 +4,7 @@
 // integer < rational < float < complex.
 #include "types/constant.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 

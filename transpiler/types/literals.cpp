@@ -1,4 +1,5 @@
 // This file types literals: basic, function and composite ones.
+#include <algorithm>
 #include <set>
 
 #include "types/checker.h"

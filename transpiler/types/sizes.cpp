@@ -1,4 +1,5 @@
 // This file implements gc's memory layout on amd64: words of 8 bytes, alignment at most 8.
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
