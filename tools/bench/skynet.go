@@ -1,6 +1,6 @@
 package main
 
-// A tree of goroutines ten wide and five deep: a hundred thousand leaves that report their number.
+// A tree of goroutines ten wide and six deep: a million leaves that report their number.
 func skynet(c chan int, num, size int) {
 	if size == 1 {
 		c <- num
@@ -18,9 +18,7 @@ func skynet(c chan int, num, size int) {
 }
 
 func main() {
-	for range 5 {
-		c := make(chan int)
-		go skynet(c, 0, 100_000)
-		println(<-c)
-	}
+	c := make(chan int)
+	go skynet(c, 0, 1_000_000)
+	println(<-c)
 }

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"runtime"
+	"sync"
+)
+
+// Four goroutines yield to one another.
+func main() {
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range 500_000 {
+				runtime.Gosched()
+			}
+		}()
+	}
+	wg.Wait()
+}

@@ -1,0 +1,15 @@
+package main
+
+import "sync"
+
+// A lock that nobody else wants.
+func main() {
+	var mu sync.Mutex
+	count := 0
+	for range 15_000_000 {
+		mu.Lock()
+		count++
+		mu.Unlock()
+	}
+	println(count)
+}
