@@ -46,6 +46,7 @@ run and build
 
 Other
   --json                diagnostics as JSON
+  -v                    name the packages as they are checked
   --version, --help
 
 The exit status is 1 if the Go program has errors, else 0; `run` ends with the program's own.
@@ -70,6 +71,7 @@ static cl::opt<bool> verify("verify", EVERYWHERE);
 static cl::opt<bool> noFormat("no-format", EVERYWHERE);
 static cl::opt<bool> json("json", EVERYWHERE);
 static cl::opt<bool> showCommands("x", EVERYWHERE);
+static cl::opt<bool> verbose("v", EVERYWHERE);
 static cl::opt<bool> cxxflags("cxxflags", EVERYWHERE);
 static cl::opt<bool> ldflags("ldflags", EVERYWHERE);
 static cl::opt<Emit> emit("emit", EVERYWHERE, cl::init(Emit::Cpp),
@@ -166,6 +168,7 @@ int main(int argc, char** argv) {
   options.format = !noFormat;
   options.json = json;
   options.printCommands = showCommands;
+  options.verbose = verbose;
   if (options.inputs.empty() && options.package.empty()) {
     if (options.command == Command::Transpile) {
       return usage("no input files");

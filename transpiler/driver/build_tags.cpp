@@ -27,16 +27,36 @@ const std::unordered_set<std::string_view>& processors() {
   return set;
 }
 
+const std::unordered_set<std::string_view>& experiments() {
+  static const auto& set = *new std::unordered_set<std::string_view>{
+#define EXPERIMENT(name) "goexperiment." #name,
+#include "driver/platforms.def"
+  };
+  return set;
+}
+
 constexpr int kNewestGo = 27;
 
 }  // namespace
 
+TagSet gorootTags(std::string_view importPath) {
+  static const auto& amd64 = *new std::unordered_set<std::string_view>{
+#define AMD64_PACKAGE(path) path,
+#include "driver/goroot_amd64.def"
+  };
+  return amd64.contains(importPath) ? TagSet::GorootAmd64 : TagSet::Goroot;
+}
+
 bool tagHolds(std::string_view tag, TagSet tags) {
-  if (tag == "linux" || tag == "unix" || tag == "go2cpp" || tag == "purego") {
+  if (tag == "linux" || tag == "unix" || tag == "go2cpp" || tag == "gc" || tag == "purego" ||
+      experiments().contains(tag)) {
     return true;
   }
-  if (tag == "amd64" || tag == "gc" || tag == "amd64.v1") {
-    return tags == TagSet::User;
+  if (tag == "amd64" || tag == "amd64.v1") {
+    return tags != TagSet::Goroot;
+  }
+  if (tag == "math_big_pure_go" || tag == "osusergo" || tag == "netgo") {
+    return tags != TagSet::User;
   }
   if (!tag.starts_with("go1.")) {
     return false;

@@ -5,9 +5,15 @@
 
 namespace driver {
 
-// Which tags hold. The user's packages see amd64 and gc, as under the go command. Packages of a GOROOT are built for a
-// processor of their own, so that files with assembly behind them drop out in favour of portable ones.
-enum class TagSet { User, Goroot };
+// Which tags hold.
+enum class TagSet {
+  User,         // as under the go command: amd64 holds
+  Goroot,       // a processor of our own: no file that relies on assembly takes part
+  GorootAmd64,  // the packages of goroot_amd64.def
+};
+
+// The tags for a package of a GOROOT.
+TagSet gorootTags(std::string_view importPath);
 
 bool tagHolds(std::string_view tag, TagSet tags);
 

@@ -18,6 +18,18 @@ TEST(BuildTags, FileNames) {
   EXPECT_TRUE(fileNameMatches("a_linux.go", TagSet::Goroot));
 }
 
+TEST(BuildTags, Goroot) {
+  EXPECT_EQ(gorootTags("internal/goarch"), TagSet::GorootAmd64);
+  EXPECT_EQ(gorootTags("strings"), TagSet::Goroot);
+  EXPECT_FALSE(tagHolds("amd64", TagSet::Goroot));
+  EXPECT_TRUE(tagHolds("amd64", TagSet::GorootAmd64));
+  EXPECT_TRUE(tagHolds("math_big_pure_go", TagSet::Goroot));
+  EXPECT_FALSE(tagHolds("math_big_pure_go", TagSet::User));
+  EXPECT_FALSE(tagHolds("cgo", TagSet::Goroot));
+  EXPECT_TRUE(tagHolds("goexperiment.jsonv2", TagSet::User));
+  EXPECT_FALSE(tagHolds("goexperiment.arenas", TagSet::User));
+}
+
 TEST(BuildTags, Headers) {
   EXPECT_TRUE(constraintHolds("package p", TagSet::User));
   EXPECT_TRUE(

@@ -130,7 +130,7 @@ int execute(const Options& options, const Layout& layout) {
   // Read and parse the packages and all they import.
   ast::Ast ast;
   Program program = loadProgram(options, layout, sources, diags, ast);
-  if (diags.hasSyntaxErrors() || program.packages.empty()) {
+  if (diags.hasSyntaxErrors() || program.failed || program.packages.empty()) {
     return report(diags, options) ? 1 : 0;
   }
   if (options.emit == Emit::Ast) {
@@ -142,6 +142,12 @@ int execute(const Options& options, const Layout& layout) {
       return text;
     });
     return report(diags, options) ? 1 : 0;
+  }
+
+  if (options.verbose) {
+    for (const auto& p : program.packages) {
+      llvm::errs() << p->importPath << "\n";
+    }
   }
 
   // Give every expression its type and value, and report what is not Go.

@@ -1,9 +1,9 @@
 // This file declares loadProgram: from what the command line names to parsed packages in an order in which they can be
 // checked.
 //
-// Import paths are looked up in this order: the module of the importing package (its own packages, vendor folder, local
-// replacements and the module cache), the bundled packages, the GOROOT if one was given. A package that cannot be found
-// is no error here: the checker reports it where it is imported, with the reason that Package::importErrors holds.
+// find.h says where packages are looked for. A package that cannot be found is no error here: the checker reports it
+// where it is imported, with the reason that Package::importErrors holds. A cycle of imports is one, and ends the
+// program.
 #pragma once
 
 #include <map>
@@ -27,11 +27,14 @@ enum class Origin {
 };
 
 struct Package {
-  std::string path;  // import path; "main" for programs
+  std::string path;        // import path; "main" for programs
+  std::string importPath;  // as headers of messages show it; "command-line-arguments" for a list of files
   std::string dir;
   std::string name;  // as its first file says
   Origin origin = Origin::User;
   bool root = false;                   // named on the command line
+  bool hasAssembly = false;            // .s files stand beside its .go files
+  bool hasNativeCode = false;          // .cpp files do
   std::string goVersion;               // "go1.N"
   const Module* module = nullptr;      // null: none
   std::vector<std::string> fileNames;  // as messages show them
@@ -44,6 +47,7 @@ struct Program {
   std::vector<std::unique_ptr<Module>> modules;
   std::vector<std::unique_ptr<Package>> packages;  // imported ones stand before those that import them
   std::string modulePath;                          // of the roots; empty: none
+  bool failed = false;                             // a cycle, or input that is no package: nothing to check
 };
 
 // Loads the packages that options.inputs (or options.package) names and all they import. Unreadable input and syntax

@@ -36,6 +36,7 @@ struct Options {
   bool format = true;          // --format: go2cpp-clang breaks the long lines of what -o writes
   bool json = false;           // --json: diagnostics as JSON
   bool printCommands = false;  // -x: show the commands of run and build
+  bool verbose = false;        // -v: name the packages
 };
 
 }  // namespace driver
