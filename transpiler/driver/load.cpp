@@ -77,7 +77,7 @@ class Loader {
   std::string folderOf(const std::string& input) {
     std::string below = finder_.gorootSource() + input;
     bool importPath = !finder_.gorootSource().empty() && !input.starts_with("/") && !input.starts_with(".");
-    return !fs::exists(input) && importPath && hasGoFiles(below) ? below : input;
+    return !fs::exists(input) && importPath && fs::is_directory(below) ? below : input;
   }
 
   std::unique_ptr<Package> newPackage(const Found& found) {
