@@ -8,6 +8,7 @@
 
 namespace {
 
+#if !GORT_TSAN && !GORT_ASAN  // they must be told about switches, which sched does
 alignas(16) char memory[64 << 10];
 void* mainSp;
 void* otherSp;
@@ -22,7 +23,6 @@ void other() {
   gortSwitch(&otherSp, mainSp, &releaseWord);
 }
 
-#if !GORT_TSAN && !GORT_ASAN  // they must be told about switches, which sched does
 TEST(Context, SwitchesThereAndBackAndReleases) {
   otherSp = gort::prepareStack(memory + sizeof memory, other);
   steps = {1};
