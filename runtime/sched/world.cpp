@@ -54,6 +54,27 @@ void answerStop(M* m, uint32_t e, void* sp) {
   m->registers = nullptr;
 }
 
+void stopInSignal(M* m, uint32_t e, mcontext_t& machine) {
+#if GORT_TSAN
+  // ThreadSanitizer calls handlers later, from whatever function it sees next, and shows the context of before. Then
+  // this frame is on the goroutine's or thread's own stack, and the registers of now count.
+  void* here = __builtin_frame_address(0);
+  if (findStack(here) || (here >= m->stackLow && here < m->stackHigh)) {
+    Landing registers;
+    gortLandingSave(&registers);
+    m->registers = &registers;
+    m->registersSize = sizeof registers;
+    answerStop(m, e, here);
+    m->registers = nullptr;
+    return;
+  }
+#endif
+  m->registers = machine.gregs;
+  m->registersSize = sizeof machine.gregs;
+  answerStop(m, e, reinterpret_cast<void*>(machine.gregs[REG_RSP]));
+  m->registers = nullptr;
+}
+
 // Takes the P from the goroutine that this thread runs, if that is safe here. sysmon finds it and hands it on.
 void detachP(M* m) {
   if (!loadRelaxed(m->preempt) || !m->g || m->pins != 0 || m->onSystemStack || !m->p) return;
@@ -74,11 +95,7 @@ void onStopSignal(int, siginfo_t*, void* context) {
     if (m->critical != 0) {
       storeRelaxed(m->stopPending, true);
     } else {
-      auto* machine = &static_cast<ucontext_t*>(context)->uc_mcontext;
-      m->registers = machine->gregs;
-      m->registersSize = sizeof machine->gregs;
-      answerStop(m, e, reinterpret_cast<void*>(machine->gregs[REG_RSP]));
-      m->registers = nullptr;
+      stopInSignal(m, e, static_cast<ucontext_t*>(context)->uc_mcontext);
     }
   }
   detachP(m);
@@ -160,8 +177,8 @@ void stopWorld() {
 }
 
 void startWorld() {
-  storeRelease(stopper, nullptr);
   __atomic_add_fetch(&epoch, 1, __ATOMIC_SEQ_CST);
+  storeRelease(stopper, nullptr);  // not before: a stray signal would make this thread wait for itself
   os::futexWake(&epoch, 1 << 30);
   storeRelease(stopperBusy, 0);
 }
