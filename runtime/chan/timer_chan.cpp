@@ -16,7 +16,7 @@ constexpr uint32_t kLargestElem = 64;
 void sendTime(Timer* base, uint64_t sequence) {
   auto* timer = static_cast<ChanTimer*>(base);
   alignas(16) char elem[kLargestElem];
-  timer->value(elem, timer->due);
+  timer->value(elem, loadRelaxed(timer->due));
   Waiter* peer = nullptr;
   {
     Pin pin;

@@ -11,7 +11,7 @@
 namespace gort {
 namespace {
 
-constexpr int64_t kScale = GORT_TSAN || GORT_ASAN ? 1 : 10;
+constexpr int64_t kScale = GORT_TSAN || GORT_ASAN ? 1 : 3;
 
 void expectOk(WaitGroupResult result) { EXPECT_EQ(result, WaitGroupResult::Ok); }
 

@@ -57,7 +57,7 @@ struct Due {
 
 // Marks the timer as fired, sets it again if it is periodic. Heap's lock held; the caller runs the callback afterwards.
 Due markFired(Timer* timer, int64_t now) {
-  timer->due = timer->when;
+  storeRelaxed(timer->due, timer->when);  // a callback for the time before may still be reading
   if (timer->period > 0) {
     timer->when += timer->period * (1 + (now - timer->when) / timer->period);
   } else {

@@ -1,3 +1,5 @@
+// workers: 1 2 4 8
+
 package main
 
 import (
