@@ -34,38 +34,36 @@ enum class BlockKind : uint8_t {
   LargeRest,  // further blocks of a large object; link is the distance to the head
 };
 
+// 32 bytes: two share a cache line, and marking looks at one for each pointer.
 struct Block {
-  uint32_t objectSize = 0;
-  uint32_t reciprocal = 0;  // ceil(2^32 / objectSize)
-  uint64_t mask = 0;        // as Layout
-  uint32_t classId = 0;
-  uint32_t link = 0;    // Small: next in the class's list; Free head: next in the bin; LargeRest: distance to the head
-  uint32_t length = 0;  // LargeHead and Free head: number of blocks
-  uint16_t count = 0;   // Small: number of slots
-  uint16_t live = 0;    // Small: slots in use at the last sweep
-  uint8_t period = 0;   // as Layout; of a large object 0 until it has been zeroed
+  uint32_t reciprocal = 0;  // Small: ceil(2^32 / objectSize)
+  uint16_t objectSize = 0;  // Small
+  uint16_t count = 0;       // Small: number of slots
+  uint64_t mask = 0;        // as Layout; cut to the object where that is shorter than the pattern
+  uint32_t link = 0;        // Small: next in the class's list; Free head: next in the bin; LargeRest: distance to the head
+  uint32_t length = 0;      // LargeHead and Free head: number of blocks
+  uint16_t classId = 0;     // Small
+  uint16_t live = 0;        // Small: slots in use at the last sweep
   BlockKind kind = BlockKind::Free;
+  uint8_t period = 0;  // as Layout; of a large object 0 until it has been zeroed
   bool zero = false;   // Small: slots that were never handed out are zero
   bool owned = false;  // Small: some thread allocates from it
 };
+static_assert(sizeof(Block) == 32);
 
 struct SizeClass {
-  uint32_t objectSize = 0;
-  uint32_t reciprocal = 0;
-  uint64_t mask = 0;
-  uint32_t period = 0;
-  uint16_t count = 0;
+  Block block;                     // what a block of the class starts as
   uint32_t partlyFree = kNoBlock;  // swept blocks with free slots
 };
 
 // What a thread allocates one class from: the run of free, zeroed slots [current, end) and where to look for the next.
 // Read and written by its thread without lock; by the collector while the world is stopped.
-struct Run {
+struct alignas(32) Run {
   char* current;
   char* end;
   uint32_t objectSize;
   uint32_t block;
-  uint32_t index;
+  uint32_t index;  // of the slot behind the run
 };
 
 struct ThreadCache {

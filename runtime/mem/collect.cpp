@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 #include "mem/blocks.h"
-#include "mem/finalizer.h"
+#include "mem/special.h"
 #include "mem/hooks.h"
 #include "mem/mark.h"
 #include "mem/mark_pool.h"
@@ -117,9 +117,9 @@ void cycle(void*) {
   markRuns();
   markRoots();
   scannedRoots = marker.rootBytes();
-  markFinalizerClosures(&marker);
+  markSpecials(&marker);
   finishMarking(&marker);
-  findDeadFinalizable(&marker);
+  findDeadSpecials(&marker);
   Swept swept = sweep(stressEvery != 0);
   numbers.frees += swept.objects;
   numbers.totalBytes += swept.bytes;

@@ -78,22 +78,16 @@ void nextBlock(Run* run, uint32_t classId) {
   uint32_t b = c.partlyFree;
   if (b != kNoBlock) {
     c.partlyFree = heap.blocks[b].link;
-    heap.allocatedSince += static_cast<size_t>(c.count - heap.blocks[b].live) * c.objectSize;
+    heap.allocatedSince += static_cast<size_t>(c.block.count - heap.blocks[b].live) * c.block.objectSize;
   } else {
     bool zero = false;
     b = takeBlocks(1, &zero);
-    heap.blocks[b] = {.objectSize = c.objectSize,
-                      .reciprocal = c.reciprocal,
-                      .mask = c.mask,
-                      .classId = classId,
-                      .count = c.count,
-                      .period = static_cast<uint8_t>(c.period),
-                      .kind = BlockKind::Small,
-                      .zero = zero};
+    heap.blocks[b] = c.block;
+    heap.blocks[b].zero = zero;
     heap.allocatedSince += kBlockSize;
   }
   heap.blocks[b].owned = true;
-  run->objectSize = c.objectSize;
+  run->objectSize = c.block.objectSize;
   run->block = b;
   run->index = 0;
 }
@@ -210,12 +204,15 @@ inline auto allocateSized(size_t bytes, const Layout* layout, bool zeroed) -> vo
 
 auto addClass(const Layout* layout, int sizeIndex) -> uint32_t {
   uint32_t id = heap.classCount++;
-  auto size = static_cast<uint32_t>(sizeOfIndex(sizeIndex));
-  heap.classes[id] = {.objectSize = size,
-                      .reciprocal = static_cast<uint32_t>(((uint64_t{1} << 32) + size - 1) / size),
-                      .mask = layout->mask,
-                      .period = layout->period,
-                      .count = static_cast<uint16_t>(kBlockSize / size)};
+  size_t size = sizeOfIndex(sizeIndex);
+  size_t words = size / 8;
+  heap.classes[id].block = {.reciprocal = static_cast<uint32_t>(((uint64_t{1} << 32) + size - 1) / size),
+                            .objectSize = static_cast<uint16_t>(size),
+                            .count = static_cast<uint16_t>(kBlockSize / size),
+                            .mask = words < 64 ? layout->mask & ((uint64_t{1} << words) - 1) : layout->mask,
+                            .classId = static_cast<uint16_t>(id),
+                            .kind = BlockKind::Small,
+                            .period = static_cast<uint8_t>(layout->period)};
   __atomic_store_n(&layout->classes[sizeIndex], id + 1, __ATOMIC_RELAXED);
   return id;
 }

@@ -5,7 +5,7 @@
 
 #include "go/go.h"
 #include "mem/collect.h"
-#include "mem/finalizer.h"
+#include "mem/special.h"
 #include "mem/layout.h"
 #include "mem/sizes.h"
 

@@ -36,10 +36,7 @@ class Marker {
       stack_[depth_++] = p;
     }
   }
-  void visit(const void* p);
-  void scanPlace(uint32_t block, uint32_t slot);
   void share();
-  void scanObject(const void* object, size_t words, uint64_t mask, uint32_t period);
 
   const void** stack_ = nullptr;  // mapped: nothing may call malloc now, and what it holds must not be scanned
   size_t depth_ = 0;              // one past the newest entry
