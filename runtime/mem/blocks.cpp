@@ -2,9 +2,13 @@
 // used yet.
 //
 // Runs are split on demand and never joined; the sweep rebuilds all of them in address order, which joins neighbours.
+//
+// Memory of free blocks is given back in pieces within runs; each block knows whether it was. What is handed out again
+// is made resident by the page faults of its user.
 #include "mem/blocks.h"
 
 #include "base/fatal.h"
+#include "mem/sweep.h"
 #include "os/os.h"
 
 namespace gort {
@@ -31,14 +35,53 @@ auto binOf(uint32_t length) -> uint32_t {
 }
 
 // Takes n blocks from the run of which *head holds the number, and puts the rest back.
-auto takeFrom(uint32_t* head, uint32_t n) -> uint32_t {
+auto takeFrom(uint32_t* head, uint32_t n, bool* zero) -> uint32_t {
   uint32_t b = *head;
   uint32_t length = heap.blocks[b].length;
   *head = heap.blocks[b].link;
+  heap.freeBlocks -= length;
   if (length > n) {
     addFreeRun(b + n, length - n);
   }
+  uint32_t released = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    released += heap.blocks[b + i].zero;
+  }
+  heap.releasedBlocks -= released;
+  *zero = released == n;
   return b;
+}
+
+// From the free runs; kNoBlock if none is long enough.
+auto takeFree(uint32_t n, bool* zero) -> uint32_t {
+  for (uint32_t bin = binOf(n); bin < kBins; bin++) {
+    for (uint32_t* at = &bins[bin]; *at != kNoBlock; at = &heap.blocks[*at].link) {
+      if (heap.blocks[*at].length >= n) {
+        return takeFrom(at, n, zero);
+      }
+    }
+  }
+  return kNoBlock;
+}
+
+// From the high end of a run; returns the number of blocks.
+auto releaseRun(uint32_t first, uint32_t length, size_t most) -> uint32_t {
+  uint32_t released = 0;
+  uint32_t end = first + length;
+  while (end > first && released < most) {
+    uint32_t begin = end;
+    while (begin > first && !heap.blocks[begin - 1].zero && released + (end - begin) < most) {
+      heap.blocks[--begin].zero = true;
+    }
+    if (begin < end) {
+      os::discard(blockStart(begin), size_t{end - begin} << kBlockShift);
+      released += end - begin;
+      end = begin;
+    } else {
+      end--;
+    }
+  }
+  return released;
 }
 
 }  // namespace
@@ -66,6 +109,7 @@ void initHeap() {
 }
 
 void clearFreeRuns() {
+  heap.freeBlocks = 0;
   for (uint32_t& bin : bins) {
     bin = kNoBlock;
   }
@@ -77,17 +121,15 @@ void addFreeRun(uint32_t first, uint32_t length) {
   heap.blocks[first].length = length;
   heap.blocks[first].link = bin;
   bin = first;
+  heap.freeBlocks += length;
 }
 
 auto takeBlocks(uint32_t n, bool* zero) -> uint32_t {
-  *zero = false;
-  for (uint32_t bin = binOf(n); bin < kBins; bin++) {
-    for (uint32_t* at = &bins[bin]; *at != kNoBlock; at = &heap.blocks[*at].link) {
-      if (heap.blocks[*at].length >= n) {
-        return takeFrom(at, n);
-      }
+  do {
+    if (uint32_t b = takeFree(n, zero); b != kNoBlock) {
+      return b;
     }
-  }
+  } while (sweepForRun(n));
   if (n > (heap.range >> kBlockShift) - heap.frontier) {
     fatal("runtime: out of memory");
   }
@@ -99,6 +141,22 @@ auto takeBlocks(uint32_t n, bool* zero) -> uint32_t {
     committed = b + kAhead;
   }
   return b;
+}
+
+auto releaseDownTo(size_t keep, size_t most) -> size_t {
+  size_t resident = residentBytes();
+  if (resident <= keep) {
+    return 0;
+  }
+  size_t wanted = (resident - keep < most ? resident - keep : most) >> kBlockShift;
+  size_t released = 0;
+  for (uint32_t bin = kBins; bin-- > 0;) {
+    for (uint32_t b = bins[bin]; b != kNoBlock && released < wanted; b = heap.blocks[b].link) {
+      released += releaseRun(b, heap.blocks[b].length, wanted - released);
+    }
+  }
+  heap.releasedBlocks += static_cast<uint32_t>(released);
+  return released << kBlockShift;
 }
 
 }  // namespace gort

@@ -46,7 +46,7 @@ struct Block {
   uint16_t live = 0;        // Small: slots in use at the last sweep
   BlockKind kind = BlockKind::Free;
   uint8_t period = 0;  // as Layout; of a large object 0 until it has been zeroed
-  bool zero = false;   // Small: slots that were never handed out are zero
+  bool zero = false;   // Small: slots that were never handed out are zero; Free: not resident, reads as zero
   bool owned = false;  // Small: some thread allocates from it
 };
 static_assert(sizeof(Block) == 32);
@@ -85,9 +85,12 @@ struct Heap {
   uint32_t classCount = 0;
   ThreadCache* caches = nullptr;
 
-  // pacing, see collect.cpp
+  uint32_t freeBlocks = 0;      // in free runs
+  uint32_t releasedBlocks = 0;  // of the free blocks, in runs or yet to be swept: not resident
+
+  // pacing, see pacer.h
   size_t allocatedSince = 0;  // bytes handed to threads since the last collection
-  size_t threshold = 0;
+  size_t threshold = 0;       // of allocatedSince: collect
   bool ready = false;
 };
 extern Heap heap;
@@ -102,10 +105,19 @@ inline auto markedValue() -> uint8_t { return static_cast<uint8_t>(3 - heap.allo
 // Reserves the address space. Heap::lock held.
 void initHeap();
 
-// n adjacent blocks, their mark bytes zero; never fails. *zero tells whether the memory is known to be zero.
+// n adjacent blocks, their mark bytes zero; never fails. *zero tells whether the memory is known to be zero. Sweeps on
+// when no free run fits.
 auto takeBlocks(uint32_t n, bool* zero) -> uint32_t;
 // For the sweep: forgets all free runs, then learns them anew in ascending order.
 void clearFreeRuns();
 void addFreeRun(uint32_t first, uint32_t length);
+
+// Bytes of blocks that were used at least once and not given back since.
+inline auto residentBytes() -> size_t {
+  return size_t{heap.frontier - 1 - heap.releasedBlocks} << kBlockShift;
+}
+// Gives memory of free blocks back to the system until residentBytes() is at most `keep`, but no more than `most` bytes
+// now. Returns how many it gave back.
+auto releaseDownTo(size_t keep, size_t most) -> size_t;
 
 }  // namespace gort

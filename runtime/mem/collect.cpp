@@ -1,19 +1,19 @@
-// This file implements the collection cycle: stop the world, mark from the roots, sweep, start the world; and its
-// pacing.
+// This file implements the collection cycle: stop the world, mark from the roots, decide about finalizers and weak
+// pointers, start the sweep, start the world.
 //
-// Pacing is Go's: the next collection comes when the heap has grown by GOGC percent of what was live, where the bytes
-// of scanned stacks and globals count as live. Heap::lock is held from before the world stops until it runs again, so
-// nobody stands still inside the allocator.
+// Heap::lock is held from before the world stops until it runs again, so nobody stands still inside the allocator.
 #include "mem/collect.h"
 
 #include <cstdlib>
 
 #include "mem/blocks.h"
-#include "mem/special.h"
 #include "mem/hooks.h"
 #include "mem/mark.h"
 #include "mem/mark_pool.h"
+#include "mem/pacer.h"
+#include "mem/special.h"
 #include "mem/sweep.h"
+#include "mem/trace.h"
 #include "os/os.h"
 
 extern "C" {
@@ -25,19 +25,19 @@ namespace gort {
 namespace {
 
 constexpr size_t kWorthHelpers = 8 << 20;  // heaps smaller than this are marked alone
-constexpr size_t kLeastHeap = 4 << 20;     // as if so much were live
+constexpr uint32_t kSweptAtOnce = 256;     // blocks, by tendHeap
+constexpr size_t kReleasedAtOnce = 4 << 20;
+constexpr int kPiecesAtATime = 64;
 
 constinit WorldHooks world{};
 bool worldInstalled = false;
 void* firstThreadHigh = nullptr;  // top of the only thread's stack, until the scheduler tells about stacks
 
-int gcPercent = 100;
 uint32_t stressEvery = 0;
 uint32_t stressCount = 0;
-HeapNumbers numbers;  // totalBytes: of freed objects
-size_t scannedRoots = 0;
 constinit Marker marker;
 bool finalizersStarted = false;  // since the last cycle
+int64_t startTime = 0;
 
 void visitRange(const void* low, const void* high, void*) { marker.scanRange(low, high); }
 
@@ -54,8 +54,9 @@ void markRuns() {
   }
 }
 
-void markRoots() {
-  marker.scanRange(&__data_start, &_end);
+void markGlobals() { marker.scanRange(&__data_start, &_end); }
+
+void markStacks() {
   if (worldInstalled) {
     world.forEachRoot(visitRange, nullptr);
   } else {
@@ -63,100 +64,83 @@ void markRoots() {
   }
 }
 
-// What lives now, free rests of runs excluded.
-void countLiving(HeapNumbers* n) {
-  uint64_t objects = 0;
-  uint64_t bytes = 0;
-  for (uint32_t b = 1; b < heap.frontier; b++) {
-    const Block& block = heap.blocks[b];
-    if (block.kind == BlockKind::LargeHead) {
-      objects++;
-      bytes += size_t{block.length} << kBlockShift;
-    } else if (block.kind == BlockKind::Small) {
-      uint32_t used = 0;
-      for (uint32_t i = 0; i < block.count; i++) {
-        used += blockMarks(b)[i] != 0;
-      }
-      objects += used;
-      bytes += uint64_t{used} * block.objectSize;
-    }
-  }
-  for (ThreadCache* cache = heap.caches; cache != nullptr; cache = cache->next) {
-    for (uint32_t c = 0; c < heap.classCount; c++) {
-      const Run& run = cache->runs[c];
-      if (run.current != run.end) {
-        auto rest = static_cast<uint64_t>(run.end - run.current);
-        objects -= rest / run.objectSize;
-        bytes -= rest;
-      }
-    }
-  }
-  n->liveBytes = bytes;
-  n->allocations = n->frees + objects;
-  n->totalBytes += bytes;
-}
-
-void setThreshold() {
-  if (gcPercent < 0) {
-    heap.threshold = ~size_t{0};
-    return;
-  }
-  size_t base = numbers.liveBytes + scannedRoots;
-  base = base < kLeastHeap ? kLeastHeap : base;
-  heap.threshold = base / 100 * static_cast<size_t>(gcPercent);
-}
-
-// On the system stack, with Heap::lock held.
-void cycle(void*) {
-  int64_t start = os::nanotime();
+void stopWorldIfAny() {
   if (worldInstalled) {
     world.stop();
   }
-  marker.reset();
-  openMarking(numbers.liveBytes + heap.allocatedSince >= kWorthHelpers);
-  markRuns();
-  markRoots();
-  scannedRoots = marker.rootBytes();
-  markSpecials(&marker);
-  finishMarking(&marker);
-  findDeadSpecials(&marker);
-  Swept swept = sweep(stressEvery != 0);
-  numbers.frees += swept.objects;
-  numbers.totalBytes += swept.bytes;
-  numbers.idleBytes = swept.freeBlocks << kBlockShift;
-  numbers.liveBytes = marker.takeLiveBytes() + helpersLiveBytes();
-  heap.allocatedSince = 0;
-  setThreshold();
-  numbers.collections++;
-  finalizersStarted = false;
+}
+
+void startWorldIfAny() {
   if (worldInstalled) {
     world.start();
   }
-  numbers.lastPause = static_cast<uint64_t>(os::nanotime() - start);
-  numbers.pauseTotal += numbers.lastPause;
+}
+
+void note(const CycleRecord& r) {
+  auto pause = static_cast<uint64_t>(r.end - r.begin);
   numbers.lastCollection = static_cast<uint64_t>(os::walltime());
+  numbers.pauses[(r.number + kPauses - 1) % kPauses] = pause;
+  numbers.pauseEnds[(r.number + kPauses - 1) % kPauses] = numbers.lastCollection;
+  numbers.pauseTotal += pause;
+  numbers.collections = r.number;
+  numbers.forced += r.forced;
+  numbers.liveBytes = r.live;
+  numbers.stackBytes = r.stacks;
+}
+
+// On the system stack, with Heap::lock held.
+void cycle(void* forced) {
+  finishSweep();
+  CycleRecord r{};
+  r.number = numbers.collections + 1;
+  r.forced = forced != nullptr;
+  r.before = numbers.liveBytes + heap.allocatedSince;
+  r.goal = heapGoal();
+  r.begin = os::nanotime();
+  stopWorldIfAny();
+  r.stopped = os::nanotime();
+  marker.reset();
+  openMarking(r.before >= kWorthHelpers);
+  markRuns();
+  markGlobals();
+  r.globals = marker.rootBytes();
+  markStacks();
+  r.stacks = marker.rootBytes() - r.globals;
+  markSpecials(&marker);
+  finishMarking(&marker);
+  findDeadSpecials(&marker);
+  r.marked = os::nanotime();
+  r.live = marker.takeLiveBytes() + helpersLiveBytes();
+  startSweep(stressEvery != 0);
+  heap.allocatedSince = 0;
+  finalizersStarted = false;
+  startWorldIfAny();
+  r.end = os::nanotime();
+  note(r);
+  planNext(r.live, r.globals + r.stacks, r.end, r.end - r.begin);
+  r.totalPause = static_cast<int64_t>(numbers.pauseTotal);
+  r.markers = markersOfCycle();
+  r.processors = worldInstalled ? world.processors() : 1;
+  traceCycle(r);
 }
 
 // The registers that calls preserve are forced into this frame, where the scan of the stack finds them.
-[[gnu::noinline]] void collectLocked() {
+[[gnu::noinline]] void onSystemStackLocked(void (*run)(void*), void* argument) {
   __builtin_unwind_init();
   if (worldInstalled) {
-    world.onSystemStack(cycle, nullptr);
+    world.onSystemStack(run, argument);
   } else {
-    cycle(nullptr);
+    run(argument);
   }
   asm volatile("" ::: "memory");  // no tail call: the frame must last
 }
 
-auto numberFrom(const char* text, int otherwise) -> int {
-  if (text == nullptr || *text == 0) {
-    return otherwise;
+void collectLocked(bool forced) {
+  onSystemStackLocked(cycle, forced ? &heap : nullptr);
+  if (limitIsNear()) {
+    finishSweep();
+    releaseDownTo(residentGoal(), ~size_t{0});
   }
-  int n = 0;
-  for (; *text >= '0' && *text <= '9'; text++) {
-    n = n * 10 + (*text - '0');
-  }
-  return n;
 }
 
 }  // namespace
@@ -172,12 +156,13 @@ void startHeap() {
   }
   initHeap();
   heap.ready = true;
-  const char* percent = getenv("GOGC");
-  gcPercent = percent != nullptr && __builtin_strcmp(percent, "off") == 0 ? -1 : numberFrom(percent, 100);
-  stressEvery = static_cast<uint32_t>(numberFrom(getenv("GO2CPP_GCSTRESS"), 0));
+  readPacing();
+  startTime = os::nanotime();
+  readTracing(startTime);
+  const char* stress = getenv("GO2CPP_GCSTRESS");
+  stressEvery = stress == nullptr ? 0 : static_cast<uint32_t>(atoi(stress));
   void* low = nullptr;
   os::threadStack(&low, &firstThreadHigh);
-  setThreshold();
   for (int i = 0; i < kSizeCount; i++) {
     addClass(&conservativeLayout, i);
     addClass(&noPointersLayout, i);
@@ -185,8 +170,8 @@ void startHeap() {
 }
 
 void collectIfDue() {
-  if (heap.allocatedSince >= heap.threshold) {
-    collectLocked();
+  if (heap.allocatedSince >= heap.threshold && worthCollecting()) {
+    collectLocked(false);
   }
 }
 
@@ -194,9 +179,30 @@ void collectGarbage() {
   {
     SpinGuard guard(heap.lock);
     startHeap();
-    collectLocked();
+    collectLocked(true);
+    finishSweep();
   }
   startFinalizers();
+}
+
+void freeOsMemory() {
+  collectGarbage();
+  SpinGuard guard(heap.lock);
+  finishSweep();
+  releaseDownTo(0, ~size_t{0});
+}
+
+void tendHeap() {
+  for (int piece = 0; piece < kPiecesAtATime; piece++) {
+    if (!heap.lock.tryLock()) {
+      return;
+    }
+    bool more = heap.ready && (sweepSome(kSweptAtOnce) || releaseDownTo(residentGoal(), kReleasedAtOnce) > 0);
+    heap.lock.unlock();
+    if (!more) {
+      return;
+    }
+  }
 }
 
 void startFinalizers() {
@@ -211,7 +217,7 @@ void collectForStress() {
     return;
   }
   SpinGuard guard(heap.lock);
-  collectLocked();
+  collectLocked(false);
 }
 
 auto stressing() -> bool { return stressEvery != 0; }
@@ -224,9 +230,19 @@ void setGcStress(uint32_t everyAllocations) {
 auto setGcPercent(int percent) -> int {
   SpinGuard guard(heap.lock);
   startHeap();
-  int old = gcPercent;
-  gcPercent = percent < 0 ? -1 : percent;
-  setThreshold();
+  int old = changeGcPercent(percent);
+  collectIfDue();
+  return old;
+}
+
+auto setMemoryLimit(int64_t limit) -> int64_t {
+  SpinGuard guard(heap.lock);
+  startHeap();
+  if (limit < 0) {
+    return memoryLimit();
+  }
+  int64_t old = changeMemoryLimit(limit);
+  collectIfDue();
   return old;
 }
 
@@ -234,9 +250,16 @@ auto heapNumbers() -> HeapNumbers {
   SpinGuard guard(heap.lock);
   startHeap();
   HeapNumbers n = numbers;
-  n.heapBytes = size_t{heap.frontier} << kBlockShift;
-  n.nextCollection = numbers.liveBytes + heap.threshold;
-  countLiving(&n);
+  n.nextCollection = heapGoal();
+  n.age = static_cast<uint64_t>(os::nanotime() - startTime);
+  finishSweep();
+  onSystemStackLocked(
+      [](void* to) {
+        stopWorldIfAny();
+        countLiving(static_cast<HeapNumbers*>(to));
+        startWorldIfAny();
+      },
+      &n);
   return n;
 }
 

@@ -5,34 +5,29 @@
 #include <cstdint>
 
 #include "mem/layout.h"
+#include "mem/numbers.h"
 
 namespace gort {
 
-// runtime.GC: a full collection now. Any goroutine.
+// runtime.GC: a full collection now, with its sweep. Any goroutine.
 void collectGarbage();
+
+// debug.FreeOSMemory: a collection, after which all free blocks are given back.
+void freeOsMemory();
 
 // GOGC: how much the heap may grow, in percent of what was live, until the next collection; negative: never. Returns
 // the former value.
 auto setGcPercent(int percent) -> int;
+// GOMEMLIMIT: bytes that the runtime tries not to exceed. Returns the former value; negative only asks.
+auto setMemoryLimit(int64_t limit) -> int64_t;
 
 // Collects before every n-th allocation and overwrites freed objects; 0 ends it. Also by the environment variable
 // GO2CPP_GCSTRESS=n.
 void setGcStress(uint32_t everyAllocations);
 
-struct HeapNumbers {
-  uint64_t liveBytes = 0;   // allocated and not yet swept; exact
-  uint64_t totalBytes = 0;  // allocated since the start
-  uint64_t allocations = 0;
-  uint64_t frees = 0;
-  uint64_t heapBytes = 0;       // address space in use
-  uint64_t idleBytes = 0;       // of it, in free blocks
-  uint64_t nextCollection = 0;  // live bytes that start the next collection
-  uint64_t lastCollection = 0;  // nanoseconds since 1970
-  uint64_t pauseTotal = 0;      // nanoseconds
-  uint64_t lastPause = 0;
-  uint32_t collections = 0;
-};
-auto heapNumbers() -> HeapNumbers;
+// Does what waits for idle time: sweeps on, gives back what the next cycle will not need. Called by sysmon about once a
+// second; takes Heap::lock for short times.
+void tendHeap();
 
 // ---- between heap.cpp and collect.cpp; Heap::lock held unless said otherwise ----
 

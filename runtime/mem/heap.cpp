@@ -12,6 +12,7 @@
 #include "base/fatal.h"
 #include "mem/blocks.h"
 #include "mem/collect.h"
+#include "mem/sweep.h"
 #include "os/os.h"
 
 namespace gort {
@@ -75,6 +76,7 @@ auto nextRun(Run* run) -> bool {
 // Gives the run a block with free slots. Heap::lock held, in a critical section.
 void nextBlock(Run* run, uint32_t classId) {
   SizeClass& c = heap.classes[classId];
+  sweepForClass(classId);
   uint32_t b = c.partlyFree;
   if (b != kNoBlock) {
     c.partlyFree = heap.blocks[b].link;
@@ -266,6 +268,7 @@ auto allocateClosure(size_t bytes) -> void* { return allocateSized(bytes, &conse
 auto allocateBytes(go::Int n) -> void* { return allocateSized(static_cast<size_t>(n), &noPointersLayout, false); }
 
 auto heapObject(const void* p) -> HeapObject {
+  SpinGuard guard(heap.lock);
   if (!heap.ready || !inHeap(p)) {
     return {};
   }
@@ -282,7 +285,7 @@ auto heapObject(const void* p) -> HeapObject {
     return {};
   }
   auto i = static_cast<uint32_t>((offset & (kBlockSize - 1)) * uint64_t{block.reciprocal} >> 32);
-  if (i >= block.count || blockMarks(b)[i] == 0) {
+  if (i >= block.count || blockMarks(b)[i] != heap.allocated) {
     return {};
   }
   return {blockStart(b) + size_t{i} * block.objectSize, block.objectSize};

@@ -247,4 +247,155 @@ TEST(Finalizer, RunsBeforeThoseOfWhatItPointsTo) {
   EXPECT_TRUE(order == 12 || order == 0) << order;  // 0: a stale word on the stack keeps them
 }
 
+[[gnu::noinline]] void makeTwiceFinalizable() {
+  auto n = go::alloc<Node>();
+  EXPECT_TRUE(gort::setFinalizer(n, [](void*, void*) {}, nullptr));
+  EXPECT_FALSE(gort::setFinalizer(n, [](void*, void*) {}, nullptr));
+  EXPECT_TRUE(gort::setFinalizer(n, nullptr, nullptr));
+  EXPECT_TRUE(gort::setFinalizer(n, [](void*, void*) {}, nullptr));
+}
+
+TEST(Finalizer, IsOne) { makeTwiceFinalizable(); }
+
+constexpr int kObjects = 500;  // of which stale words on the stack may keep a few
+constexpr int kMostStale = 4;
+
+void** handles[kObjects];
+int cleaned;
+
+[[gnu::noinline]] void makeWeakTrees() {
+  for (auto& handle : handles) {
+    handle = gort::weakHandle(tree(3));
+  }
+}
+
+auto clearedHandles() -> int {
+  int cleared = 0;
+  for (auto handle : handles) {
+    cleared += *handle == nullptr;
+  }
+  return cleared;
+}
+
+TEST(Weak, IsClearedAtDeath) {
+  makeWeakTrees();
+  auto kept = tree(3);
+  void** handle = gort::weakHandle(kept);
+  void** inner = gort::weakHandle(&kept->left);
+  EXPECT_EQ(handle, gort::weakHandle(kept));
+  EXPECT_NE(handle, inner);
+  EXPECT_EQ(*inner, &kept->left);
+  EXPECT_EQ(*gort::weakHandle(&global), &global);
+  scrubStack();
+  gort::collectGarbage();
+  gort::collectGarbage();
+  EXPECT_GE(clearedHandles(), kObjects - kMostStale);
+  EXPECT_EQ(*handle, kept);
+  EXPECT_EQ(*inner, &kept->left);
+  EXPECT_EQ(*gort::weakHandle(&global), &global);
+}
+
+[[gnu::noinline]] void makeWeakFinalizable() {
+  for (auto& handle : handles) {
+    auto n = go::alloc(Node{.value = 5});
+    handle = gort::weakHandle(n);
+    gort::setFinalizer(n, [](void* object, void*) { finalized += static_cast<Node*>(object)->value == 5; }, nullptr);
+    gort::addCleanup(&n->left, [](void* object, void*) { cleaned += object == nullptr; }, nullptr);
+  }
+}
+
+TEST(Weak, IsClearedBeforeTheFinalizerAndCleanupsComeAfterIt) {
+  finalized = cleaned = 0;
+  makeWeakFinalizable();
+  scrubStack();
+  gort::collectGarbage();
+  EXPECT_GE(clearedHandles(), kObjects - kMostStale);
+  gort::runFinalizers();
+  EXPECT_GE(finalized, kObjects - kMostStale);
+  EXPECT_EQ(cleaned, 0);
+  scrubStack();
+  gort::collectGarbage();
+  gort::runFinalizers();
+  EXPECT_GE(cleaned, kObjects - 2 * kMostStale);
+}
+
+[[gnu::noinline]] void makeStoppedCleanups() {
+  for (int i = 0; i < kObjects; i++) {
+    auto n = go::alloc<Node>();
+    gort::addCleanup(n, [](void*, void*) { cleaned++; }, nullptr);
+    uint64_t id = gort::addCleanup(n, [](void*, void*) { cleaned += 1000000; }, nullptr);
+    gort::removeCleanup(n, id);
+    gort::removeCleanup(n, id);
+  }
+}
+
+TEST(Cleanup, RunsUnlessStopped) {
+  cleaned = 0;
+  makeStoppedCleanups();
+  scrubStack();
+  gort::collectGarbage();
+  gort::runFinalizers();
+  EXPECT_GE(cleaned, kObjects - kMostStale);
+  EXPECT_LE(cleaned, kObjects);
+}
+
+[[gnu::noinline]] void fillHeap(go::Slice<go::Slice<go::Byte>>* all) {
+  *all = go::makeSlice<go::Slice<go::Byte>>(64);
+  for (auto i : go::indices(*all)) {
+    (*all)[i] = go::makeSlice<go::Byte>(1 << 20);
+    for (Int k = 0; k < 1 << 20; k += 4096) {
+      (*all)[i][k] = 1;
+    }
+  }
+}
+
+TEST(Release, GivesBackAndTakesAgain) {
+  go::Slice<go::Slice<go::Byte>> all;
+  fillHeap(&all);
+  gort::HeapNumbers full = gort::heapNumbers();
+  EXPECT_GE(full.liveBytes, 64U << 20);
+  all = {};
+  scrubStack();
+  gort::freeOsMemory();
+  gort::HeapNumbers empty = gort::heapNumbers();
+  EXPECT_GE(empty.releasedBytes, 60U << 20);
+  EXPECT_EQ(empty.releasedBytes, empty.idleBytes);
+  EXPECT_EQ(empty.forced, full.forced + 1);
+  fillHeap(&all);
+  gort::HeapNumbers again = gort::heapNumbers();
+  EXPECT_LE(again.releasedBytes + (60U << 20), empty.releasedBytes + (1U << 20));
+  for (auto bytes : all) {
+    ASSERT_EQ(bytes[4096], 1);
+    ASSERT_EQ(bytes[4097], 0);
+  }
+}
+
+TEST(Release, HappensInIdleTime) {
+  go::Slice<go::Slice<go::Byte>> all;
+  fillHeap(&all);
+  all = {};
+  scrubStack();
+  gort::collectGarbage();
+  for (int i = 0; i < 100; i++) {
+    gort::tendHeap();
+  }
+  gort::HeapNumbers n = gort::heapNumbers();
+  EXPECT_LE(n.heapBytes - n.releasedBytes, n.nextCollection + n.nextCollection / 10 + (2U << 20));
+}
+
+TEST(Limit, CollectsEarlier) {
+  int percent = gort::setGcPercent(-1);
+  EXPECT_EQ(gort::setMemoryLimit(32 << 20), INT64_MAX);
+  EXPECT_EQ(gort::setMemoryLimit(-1), 32 << 20);
+  uint32_t before = gort::heapNumbers().collections;
+  for (int i = 0; i < 200; i++) {
+    (void)go::makeSlice<go::Byte>(1 << 20);
+  }
+  gort::HeapNumbers n = gort::heapNumbers();
+  EXPECT_GE(n.collections, before + 4);
+  EXPECT_LE(n.heapBytes - n.releasedBytes, 40U << 20);
+  EXPECT_EQ(gort::setMemoryLimit(INT64_MAX), 32 << 20);
+  gort::setGcPercent(percent);
+}
+
 }  // namespace

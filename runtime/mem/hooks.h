@@ -22,6 +22,9 @@ struct WorldHooks {
 
   // Runs a function on the worker's own stack; directly if already there.
   void (*onSystemStack)(void (*run)(void*), void* argument);
+
+  // GOMAXPROCS.
+  int (*processors)();
 };
 
 void installWorld(const WorldHooks& hooks);

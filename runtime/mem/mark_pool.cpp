@@ -148,6 +148,11 @@ auto helpersLiveBytes() -> size_t {
   return pool.liveBytes;
 }
 
+auto markersOfCycle() -> uint32_t {
+  SpinGuard guard(pool.lock);
+  return pool.joined;
+}
+
 auto markersWait() -> bool {
   return __atomic_load_n(&pool.idle, __ATOMIC_RELAXED) > __atomic_load_n(&pool.shared, __ATOMIC_RELAXED);
 }

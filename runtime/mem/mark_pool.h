@@ -16,6 +16,8 @@ class Marker;
 void openMarking(bool withHelpers);
 // For the first marker: follows all pointers, together with the helpers; closes the cycle.
 void finishMarking(Marker* marker);
+// How many markers have joined in this cycle.
+auto markersOfCycle() -> uint32_t;
 // Live bytes that helpers have found in this cycle.
 auto helpersLiveBytes() -> size_t;
 

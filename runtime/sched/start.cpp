@@ -30,7 +30,7 @@ uint32_t initialProcs() {
 }
 
 void startRuntime() {
-  installWorld({stopWorld, startWorld, forEachStack, callOnSystemStack});
+  installWorld({stopWorld, startWorld, forEachStack, callOnSystemStack, [] { return static_cast<int>(maxProcs()); }});
   installStopSignal();
   installFaultSignals();
   installDump();

@@ -3,6 +3,7 @@
 // makes a worker run overdue timers, and gives idle stacks back. It sleeps 20 us to 10 ms between rounds, and longer
 // while all P's are idle.
 #include "base/sanitizer.h"
+#include "mem/collect.h"
 #include "os/os.h"
 #include "sched/hooks.h"
 #include "sched/sched.h"
@@ -114,6 +115,7 @@ bool sleepWhileIdle() {
   for (int round = 0; loadAcquire(sched.sysmonSleeps); round++) {
     os::futexWait(&sched.sysmonSleeps, 1, round < 3 ? kSecond : os::kForever);
     if (round < 3) trimIdleStacks();
+    if (round < 3) tendHeap();
   }
   return true;
 }
@@ -138,6 +140,7 @@ void sysmonMain(void*) {
     if (now - lastTrim > kSecond) {
       lastTrim = now;
       trimIdleStacks();
+      tendHeap();
     }
   }
 }

@@ -40,27 +40,13 @@ type MemStats struct {
 	}
 }
 
-// heapNumbers is what the collector counts, in bytes, objects and nanoseconds.
-type heapNumbers struct {
-	live, total, allocations, frees, space, idle, next, last, pauses, lastPause uint64
-	collections                                                                 uint32
+// ReadMemStats fills m. It stops all goroutines for a moment.
+func ReadMemStats(m *MemStats) {
+	*m = MemStats{EnableGC: true}
+	m.read()
 }
 
+// read fills in what the collector knows.
 //
 //go:noescape
-func (n *heapNumbers) read()
-
-// ReadMemStats fills m.
-func ReadMemStats(m *MemStats) {
-	var n heapNumbers
-	n.read()
-	*m = MemStats{
-		Alloc: n.live, HeapAlloc: n.live, TotalAlloc: n.total, Mallocs: n.allocations, Frees: n.frees, HeapObjects: n.allocations - n.frees,
-		Sys: n.space, HeapSys: n.space, HeapIdle: n.idle, HeapInuse: n.space - n.idle, NextGC: n.next, LastGC: n.last,
-		PauseTotalNs: n.pauses, NumGC: n.collections, EnableGC: true,
-	}
-	if n.collections > 0 {
-		m.PauseNs[(n.collections+255)%256] = n.lastPause
-		m.PauseEnd[(n.collections+255)%256] = n.last
-	}
-}
+func (m *MemStats) read()

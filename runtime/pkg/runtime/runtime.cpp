@@ -6,6 +6,8 @@
 #include "lang/finalize.h"
 #include "lang/panic.h"
 #include "mem/collect.h"
+#include "mem/heap.h"
+#include "mem/special.h"
 #include "os/os.h"
 #include "sched/g.h"
 #include "sched/park.h"
@@ -31,23 +33,65 @@ void KeepAlive(Any x) { asm volatile("" : : "r"(x.data()) : "memory"); }
 
 void SetFinalizer(Any obj, Any finalizer) { gort::setFinalizerOf(obj, finalizer); }
 
+auto addCleanup(unsafe::Pointer ptr, Func<void()> run) -> Uint64 { return gort::addCleanupTo(ptr, run); }
+
+void removeCleanup(Uintptr ptr, Uint64 id) { gort::removeCleanup(reinterpret_cast<void*>(ptr.value), id); }
+
+auto cleanupFault(unsafe::Pointer ptr, Any cleanup, Any arg) -> String {
+  gort::HeapObject object = gort::heapObject(ptr);
+  auto isWithin = [&](const void* p) {
+    return static_cast<size_t>(static_cast<const char*>(p) - static_cast<const char*>(object.start)) < object.size;
+  };
+  if (const Type* type = arg.type();
+      type != nullptr && (type->kind == Kind::Pointer || type->kind == Kind::UnsafePointer)) {
+    const void* p = type->direct ? arg.data() : *static_cast<void**>(arg.data());
+    if (p == ptr) {
+      return "runtime.AddCleanup: ptr is equal to arg, cleanup will never run";
+    }
+    if (isWithin(p)) {
+      return "runtime.AddCleanup: ptr is within arg, cleanup will never run";
+    }
+  }
+  gort::HeapObject closure = gort::heapObject(cleanup.data());
+  auto* words = static_cast<void**>(closure.start);
+  for (size_t i = 0; i < closure.size / sizeof(void*); i++) {
+    if (isWithin(words[i])) {
+      return "runtime.AddCleanup: cleanup function closes over ptr, cleanup will never run";
+    }
+  }
+  return String();
+}
+
 auto Stack(Slice<Byte> buf, Bool) -> Int { return copy(buf, String("goroutine 1 [running]:\n")); }
 
 void Breakpoint() { asm volatile("int3"); }
 
-void heapNumbers::read() {
+void MemStats::read() {
+  static_assert(gort::kPauses == 256);
   gort::HeapNumbers n = gort::heapNumbers();
-  live = n.liveBytes;
-  total = n.totalBytes;
-  allocations = n.allocations;
-  frees = n.frees;
-  space = n.heapBytes;
-  idle = n.idleBytes;
-  next = n.nextCollection;
-  last = n.lastCollection;
-  pauses = n.pauseTotal;
-  lastPause = n.lastPause;
-  collections = n.collections;
+  Alloc = HeapAlloc = n.liveBytes;
+  TotalAlloc = n.totalBytes;
+  Mallocs = n.allocations;
+  Frees = n.frees;
+  HeapObjects = n.allocations - n.frees;
+  HeapSys = n.heapBytes;
+  HeapIdle = n.idleBytes;
+  HeapInuse = n.heapBytes - n.idleBytes;
+  HeapReleased = n.releasedBytes;
+  StackInuse = StackSys = n.stackBytes;
+  MCacheInuse = MCacheSys = n.cacheBytes;
+  GCSys = n.tableBytes;
+  Sys = HeapSys + StackSys + MCacheSys + GCSys;
+  NextGC = n.nextCollection;
+  LastGC = n.lastCollection;
+  PauseTotalNs = n.pauseTotal;
+  for (Int i = 0; i < 256; i++) {
+    PauseNs[i] = n.pauses[i];
+    PauseEnd[i] = n.pauseEnds[i];
+  }
+  NumGC = n.collections;
+  NumForcedGC = n.forced;
+  GCCPUFraction = n.age == 0 ? 0 : static_cast<Float64>(n.pauseTotal) / static_cast<Float64>(n.age);
 }
 
 }  // namespace go::runtime

@@ -2,9 +2,18 @@
 #include "go/runtime/debug.h"
 
 #include "mem/collect.h"
+#include "stack/stack.h"
 
 namespace go::runtime::debug {
 
 auto SetGCPercent(Int percent) -> Int { return gort::setGcPercent(static_cast<int>(percent)); }
+
+auto SetMemoryLimit(Int64 limit) -> Int64 { return gort::setMemoryLimit(limit); }
+
+void FreeOSMemory() {
+  gort::freeOsMemory();
+  gort::trimIdleStacks();  // what was idle before
+  gort::trimIdleStacks();
+}
 
 }  // namespace go::runtime::debug

@@ -4,15 +4,54 @@ package debug
 import (
 	"os"
 	"runtime"
+	"slices"
+	"time"
 )
 
 // SetGCPercent sets how much the heap may grow between collections, in percent of what is live; negative: no collections. It returns the
 // former value.
 func SetGCPercent(percent int) int
 
-// FreeOSMemory collects garbage.
-func FreeOSMemory() {
-	runtime.GC()
+// SetMemoryLimit sets how many bytes the runtime tries not to exceed and returns the former value; a negative limit only asks. math.MaxInt64
+// means no limit.
+func SetMemoryLimit(limit int64) int64
+
+// FreeOSMemory collects garbage and gives all memory that is free then back to the system.
+func FreeOSMemory()
+
+// GCStats are numbers of the collections so far.
+type GCStats struct {
+	LastGC         time.Time
+	NumGC          int64
+	PauseTotal     time.Duration
+	Pause          []time.Duration // of the last collections, the latest first
+	PauseEnd       []time.Time     // their ends
+	PauseQuantiles []time.Duration // minimum, quantiles and maximum, as many as there is room for
+}
+
+// ReadGCStats fills stats.
+func ReadGCStats(stats *GCStats) {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	stats.LastGC = time.Unix(0, int64(m.LastGC))
+	stats.NumGC = int64(m.NumGC)
+	stats.PauseTotal = time.Duration(m.PauseTotalNs)
+	n := min(int(m.NumGC), len(m.PauseNs))
+	stats.Pause = make([]time.Duration, n)
+	stats.PauseEnd = make([]time.Time, n)
+	for i := range n {
+		at := (int(m.NumGC) - 1 - i) % len(m.PauseNs)
+		stats.Pause[i] = time.Duration(m.PauseNs[at])
+		stats.PauseEnd[i] = time.Unix(0, int64(m.PauseEnd[at]))
+	}
+	if n == 0 {
+		clear(stats.PauseQuantiles)
+		return
+	}
+	sorted := slices.Sorted(slices.Values(stats.Pause))
+	for i := range stats.PauseQuantiles {
+		stats.PauseQuantiles[i] = sorted[(n-1)*i/max(len(stats.PauseQuantiles)-1, 1)]
+	}
 }
 
 // SetMaxStack sets how large, in bytes, a goroutine's stack may grow, and returns the former value. The limit is fixed here.
