@@ -135,7 +135,16 @@ void cycle(void* forced) {
   asm volatile("" ::: "memory");  // no tail call: the frame must last
 }
 
+// Overwrites what earlier calls left below this frame, since the collector's own frames would keep old pointers in
+// their gaps.
+[[gnu::noinline]] void scrubStack() {
+  char space[1024];
+  __builtin_memset(space, 0, sizeof space);
+  asm volatile("" : : "r"(space) : "memory");
+}
+
 void collectLocked(bool forced) {
+  scrubStack();
   onSystemStackLocked(cycle, forced ? &heap : nullptr);
   if (limitIsNear()) {
     finishSweep();
@@ -176,6 +185,7 @@ void collectIfDue() {
 }
 
 void collectGarbage() {
+  scrubStack();
   {
     SpinGuard guard(heap.lock);
     startHeap();

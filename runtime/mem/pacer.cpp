@@ -15,6 +15,7 @@ constexpr size_t kLeastHeap = 4 << 20;   // as if so much were live
 constexpr size_t kLeastRoom = 1 << 20;   // between collections for the limit's sake
 constexpr size_t kSlack = 1 << 20;       // kept resident beyond what the next cycle will need
 constexpr int64_t kNoLimit = INT64_MAX;  // Go's word for it, too
+constexpr int64_t kOverspend = 1'000'000'000;  // so much before the limit is given up
 constexpr size_t kNever = ~size_t{0};
 
 int percent = 100;
@@ -22,7 +23,7 @@ int64_t limit = kNoLimit;
 size_t liveBytes = 0;  // after the last collection
 size_t rootBytes = 0;
 int64_t lastEnd = 0;
-int64_t lastTook = 0;
+int64_t overspent = 0;  // how much longer collections took than the program ran in between, lately; nanoseconds
 size_t growth = 0;  // what the percentage alone allows
 
 auto byPercent() -> size_t {
@@ -99,8 +100,9 @@ void readPacing() {
 void planNext(size_t live, size_t roots, int64_t now, int64_t nanos) {
   liveBytes = live;
   rootBytes = roots;
+  overspent += nanos - (now - nanos - lastEnd);
+  overspent = overspent < 0 ? 0 : overspent > kOverspend ? kOverspend : overspent;
   lastEnd = now;
-  lastTook = nanos;
   planAnew();
 }
 
@@ -111,7 +113,7 @@ void planAnew() {
 }
 
 auto worthCollecting() -> bool {
-  if (heap.allocatedSince >= growth || os::nanotime() - lastEnd >= lastTook) {
+  if (heap.allocatedSince >= growth || overspent - (os::nanotime() - lastEnd) < kOverspend / 2) {
     return true;
   }
   heap.threshold = heap.allocatedSince + kLeastRoom;

@@ -1,8 +1,8 @@
 // When the next collection comes, and how much memory is kept for it.
 //
 // As in Go the heap may grow by GOGC percent of what was live, where scanned stacks and globals count as live, and by no
-// more than the memory limit leaves room for. A limit that cannot be held does not stop the program: collections for its
-// sake take at most about half of the time.
+// more than the memory limit leaves room for. A limit that cannot be held does not stop the program: in the long run,
+// collections for its sake take at most about half of the time.
 #pragma once
 
 #include <cstddef>

@@ -33,7 +33,7 @@ void KeepAlive(Any x) { asm volatile("" : : "r"(x.data()) : "memory"); }
 
 void SetFinalizer(Any obj, Any finalizer) { gort::setFinalizerOf(obj, finalizer); }
 
-auto addCleanup(unsafe::Pointer ptr, Func<void()> run) -> Uint64 { return gort::addCleanupTo(ptr, run); }
+auto addCleanup(unsafe::Pointer ptr, go::Func<void()> run) -> Uint64 { return gort::addCleanupTo(ptr, run); }
 
 void removeCleanup(Uintptr ptr, Uint64 id) { gort::removeCleanup(reinterpret_cast<void*>(ptr.value), id); }
 
