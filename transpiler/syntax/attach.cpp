@@ -14,9 +14,13 @@ namespace ast {
 class Attacher {
  public:
   explicit Attacher(File* file, std::string_view text) : file_(file) {
-    root_ = {file->id, Pos(), file->eof.advance(1), false, {}, {}};
+    root_ = {file->id, Pos(), file->eof.advance(1), 0, {}, {}};
     for (Decl* d : file->decls) {
       declaration(d, &root_);
+    }
+    // What stands in the head of a clause or switch was met after its body.
+    for (Container& c : containers_) {
+      std::sort(c.inner.begin(), c.inner.end(), [](const Container* a, const Container* b) { return a->open < b->open; });
     }
     findBlankLines(text);
   }
@@ -42,13 +46,13 @@ class Attacher {
   struct Container {
     uint32_t id;
     Pos open, close;
-    bool clause;  // a case: comments left of its body belong to what follows
-    std::vector<Anchor> anchors;
-    std::vector<Container*> inner;
+    uint32_t clauseColumn;        // of the keyword of a clause: comments left of its body belong to what follows; else 0
+    std::vector<Anchor> anchors;  // in source order
+    std::vector<Container*> inner;  // disjoint; in source order once walked
   };
 
-  Container* container(uint32_t id, Pos open, Pos close, Container* outer, bool clause = false) {
-    containers_.push_back({id, open, close, clause, {}, {}});
+  Container* container(uint32_t id, Pos open, Pos close, Container* outer, uint32_t clauseColumn = 0) {
+    containers_.push_back({id, open, close, clauseColumn, {}, {}});
     outer->inner.push_back(&containers_.back());
     return &containers_.back();
   }
@@ -84,7 +88,7 @@ class Attacher {
     for (size_t i = 0; i < list.size(); i++) {
       Pos end = i + 1 < list.size() ? list[i + 1]->pos : close;
       outer->anchors.push_back({list[i]->id, list[i]->pos, endPos(list[i])});
-      Container* c = container(list[i]->id, list[i]->colon, end, outer, true);
+      Container* c = container(list[i]->id, list[i]->colon, end, outer, list[i]->pos.col());
       forEachChild(list[i], [&](Node* n) {
         if (n->pos < list[i]->colon) {
           walk(n, outer);
@@ -157,29 +161,17 @@ class Attacher {
   Container* innermost(const Comment& c, bool own) {
     Container* at = &root_;
     for (;;) {
-      Container* next = nullptr;
-      for (Container* k : at->inner) {
-        if (k->open < c.pos && c.pos < k->close) {
-          next = k;
-        }
-      }
-      if (next == nullptr) {
+      auto behind = std::partition_point(at->inner.begin(), at->inner.end(),
+                                         [&](const Container* k) { return k->open < c.pos; });
+      if (behind == at->inner.begin() || c.pos >= behind[-1]->close) {
         return at;
       }
-      if (next->clause && own && c.pos.col() <= clauseColumn(at, next) && c.pos > lastEnd(next)) {
+      Container* next = behind[-1];
+      if (next->clauseColumn > 0 && own && c.pos.col() <= next->clauseColumn && c.pos > lastEnd(next)) {
         return at;
       }
       at = next;
     }
-  }
-
-  static uint32_t clauseColumn(const Container* outer, const Container* clause) {
-    for (const Anchor& a : outer->anchors) {
-      if (a.id == clause->id) {
-        return a.start.col();
-      }
-    }
-    return 0;
   }
 
   static Pos lastEnd(const Container* c) { return c->anchors.empty() ? c->open : c->anchors.back().end; }
@@ -189,16 +181,10 @@ class Attacher {
       return add(result_.leading_, file_->id, c);
     }
     Container* in = innermost(c, own);
-    const Anchor* before = nullptr;
-    const Anchor* behind = nullptr;
-    for (const Anchor& a : in->anchors) {
-      if (a.start <= c.pos) {
-        before = &a;
-      } else {
-        behind = &a;
-        break;
-      }
-    }
+    auto at = std::partition_point(in->anchors.begin(), in->anchors.end(),
+                                   [&](const Anchor& a) { return a.start <= c.pos; });
+    const Anchor* before = at == in->anchors.begin() ? nullptr : &at[-1];
+    const Anchor* behind = at == in->anchors.end() ? nullptr : &*at;
     bool inside = before != nullptr && c.pos < before->end;
     if (own) {
       if (inside) {

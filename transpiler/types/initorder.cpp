@@ -1,188 +1,208 @@
 // This file implements the order in which package variables are initialised.
 //
-// A graph has the package's constants, variables and functions, with an edge to each one mentioned. Functions are taken
-// out by connecting who mentions them with what they mention. Then the object with the fewest open dependencies goes
-// first, constants before others, and among equals the one declared first; one that still has dependencies is part of a
-// cycle.
+// The graph has the package's constants, variables and functions, with an edge to each one mentioned. Its strongly
+// connected components tell whether a variable or constant depends on itself. If none does (the usual case), the
+// order takes linear time: a variable waits for all it mentions, a component of functions for all that its functions
+// mention; of the variables that wait for nothing, the one declared first is next.
+//
+// Otherwise slowInitOrder (initcycle.cpp) reports the cycles.
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <set>
+#include <functional>
+#include <queue>
+#include <vector>
 
+#include "llvm/ADT/DenseMap.h"
 #include "types/checker.h"
+#include "types/initorder.h"
 
 namespace types {
 
 namespace {
 
-struct Node;
-struct ByOrder {
-  bool operator()(const Node* a, const Node* b) const;
-};
-using NodeSet = std::set<Node*, ByOrder>;
-
-struct Node {
-  Object* obj = nullptr;
-  NodeSet users, uses;
-  size_t open = 0;  // uses that are not yet initialised
-};
-
-bool ByOrder::operator()(const Node* a, const Node* b) const {
-  return a->obj->order != b->obj->order ? a->obj->order < b->obj->order : a->obj->pos < b->obj->pos;
-}
-
-struct ByUrgency {
-  bool operator()(const Node* a, const Node* b) const {
-    bool ac = isa<Const>(a->obj);
-    bool bc = isa<Const>(b->obj);
-    if (ac != bc) {
-      return ac;
-    }
-    return a->open != b->open ? a->open < b->open : a->obj->order < b->obj->order;
-  }
-};
-
-bool isDependency(const Object* o) { return isa<Const>(o) || isa<Var>(o) || isa<Func>(o); }
-
 class InitOrder {
  public:
-  explicit InitOrder(Checker& check) : check_(check) {}
+  explicit InitOrder(Checker& check) : check_(check) { buildGraph(); }
 
-  void run() {
-    buildGraph();
-    removeFunctions();
-    std::set<Node*, ByUrgency> queue;
-    for (Object* o : check_.objList) {
-      auto at = nodes_.find(o);
-      if (at != nodes_.end() && !isa<Func>(o)) {
-        at->second->open = at->second->uses.size();
-        queue.insert(at->second.get());
+  // False, with nothing done, if a variable or constant depends on itself.
+  bool run() {
+    findComponents();
+    if (hasCycle_) {
+      return false;
+    }
+    countOpen();
+    std::vector<Index> free;
+    for (Index c = 0; c < open_.size(); c++) {
+      if (open_[c] == 0) {
+        free.push_back(c);
       }
     }
-    std::set<DeclInfo*> emitted;
-    while (!queue.empty()) {
-      Node* n = *queue.begin();
-      queue.erase(queue.begin());
-      if (n->open > 0) {
-        reportCycle(n->obj);
-      }
-      for (Node* user : n->users) {
-        bool waiting = queue.erase(user) > 0;
-        --user->open;
-        if (waiting) {
-          queue.insert(user);
-        }
-      }
-      emit(n->obj, emitted);
+    settle(std::move(free));
+    while (!ready_.empty()) {
+      uint32_t n = ready_.top().second;
+      ready_.pop();
+      emit(nodes_[n]);
+      settle(release(component_[n]));
     }
+    return true;
   }
 
  private:
+  using Index = uint32_t;
+  static constexpr Index kNone = UINT32_MAX;
+
   void buildGraph() {
-    for (auto [o, decl] : check_.objMap) {
-      if (isDependency(o)) {
-        nodes_[o] = std::make_unique<Node>();
-        nodes_[o]->obj = o;
+    llvm::DenseMap<Object*, Index> indexOf;
+    for (Object* o : check_.objList) {
+      if (isInitDependency(o)) {
+        indexOf[o] = static_cast<Index>(nodes_.size());
+        nodes_.push_back(o);
       }
     }
-    for (auto& [o, n] : nodes_) {
+    for (Object* o : nodes_) {
+      firstUse_.push_back(static_cast<Index>(uses_.size()));
       for (Object* d : check_.objMap[o]->deps) {
-        auto at = nodes_.find(d);
-        if (at != nodes_.end()) {
-          n->uses.insert(at->second.get());
-          at->second->users.insert(n.get());
+        if (auto at = indexOf.find(d); at != indexOf.end()) {
+          uses_.push_back(at->second);
         }
       }
     }
+    firstUse_.push_back(static_cast<Index>(uses_.size()));
   }
 
-  void removeFunctions() {
-    std::vector<Node*> functions;
-    for (auto& [o, n] : nodes_) {
-      if (isa<Func>(o)) {
-        functions.push_back(n.get());
+  // Tarjan's algorithm, with a stack of our own. Components are numbered such that a component's uses have smaller
+  // numbers.
+  void findComponents() {
+    struct Frame {
+      Index node, use;
+    };
+    std::vector<Index> number(nodes_.size(), kNone), low(nodes_.size()), stack;
+    std::vector<Frame> frames;
+    component_.assign(nodes_.size(), kNone);
+    Index next = 0;
+    auto enter = [&](Index n) {
+      number[n] = low[n] = next++;
+      stack.push_back(n);
+      frames.push_back({n, firstUse_[n]});
+    };
+    for (Index root = 0; root < nodes_.size(); root++) {
+      if (number[root] == kNone) {
+        enter(root);
       }
-    }
-    // Cheap ones first keeps the number of edges small.
-    std::sort(functions.begin(), functions.end(), [](const Node* a, const Node* b) {
-      size_t ca = a->users.size() * a->uses.size();
-      size_t cb = b->users.size() * b->uses.size();
-      return ca != cb ? ca < cb : ByOrder()(a, b);
-    });
-    for (Node* f : functions) {
-      for (Node* user : f->users) {
-        if (user == f) {
+      while (!frames.empty()) {
+        auto [n, use] = frames.back();
+        if (use < firstUse_[n + 1]) {
+          frames.back().use++;
+          Index d = uses_[use];
+          if (d == n && !isa<Func>(nodes_[n])) {
+            hasCycle_ = true;
+          }
+          if (number[d] == kNone) {
+            enter(d);
+          } else if (component_[d] == kNone) {
+            low[n] = std::min(low[n], number[d]);
+          }
           continue;
         }
-        for (Node* used : f->uses) {
-          if (used != f) {
-            user->uses.insert(used);
-            used->users.insert(user);
-          }
+        frames.pop_back();
+        if (!frames.empty()) {
+          Index outer = frames.back().node;
+          low[outer] = std::min(low[outer], low[n]);
         }
-        user->uses.erase(f);
-      }
-      for (Node* used : f->uses) {
-        used->users.erase(f);
+        if (low[n] == number[n]) {
+          takeComponent(stack, n);
+        }
       }
     }
   }
 
-  void emit(Object* o, std::set<DeclInfo*>& emitted) {
-    auto* v = dynCast<Var>(o);
-    DeclInfo* decl = v == nullptr ? nullptr : check_.objMap[v];
-    if (decl == nullptr || decl->init == nullptr || !emitted.insert(decl).second) {
-      return;
+  void takeComponent(std::vector<Index>& stack, Index root) {
+    auto begin = std::find(stack.rbegin(), stack.rend(), root).base() - 1;
+    bool several = stack.end() - begin > 1;
+    for (auto n = begin; n != stack.end(); ++n) {
+      component_[*n] = componentCount_;
+      hasCycle_ = hasCycle_ || (several && !isa<Func>(nodes_[*n]));
     }
-    check_.info->initOrder.push_back({decl->lhs.empty() ? std::vector<Var*>{v} : decl->lhs, decl->init});
+    stack.erase(begin, stack.end());
+    componentCount_++;
   }
 
-  // A path of dependencies from `from` to `to`, last one first; empty if there is none.
-  std::vector<Object*> findPath(Object* from, Object* to, std::set<Object*>& seen) {
-    if (!seen.insert(from).second) {
-      return {};
-    }
-    std::vector<Object*> deps = check_.objMap[from]->deps;
-    std::sort(deps.begin(), deps.end(), [](Object* a, Object* b) { return a->order < b->order; });
-    for (Object* d : deps) {
-      if (d == to) {
-        return {d};
-      }
-      std::vector<Object*> path = findPath(d, to, seen);
-      if (!path.empty()) {
-        path.push_back(d);
-        return path;
+  // Constants wait for nothing and nothing waits for them.
+  void countOpen() {
+    open_.assign(componentCount_, 0);
+    members_.resize(componentCount_, kNone);
+    users_.resize(componentCount_);
+    for (Index n = 0; n < nodes_.size(); n++) {
+      Index c = component_[n];
+      members_[c] = n;
+      for (Index u = firstUse_[n]; u < firstUse_[n + 1] && !isa<Const>(nodes_[n]); u++) {
+        if (Index d = component_[uses_[u]]; d != c && !isa<Const>(nodes_[uses_[u]])) {
+          users_[d].push_back(c);
+          open_[c]++;
+        }
       }
     }
-    return {};
   }
 
-  void reportCycle(Object* o) {
-    std::set<Object*> seen;
-    std::vector<Object*> cycle = findPath(o, o, seen);
-    if (cycle.empty()) {
-      return;  // depends on a cycle, but is not part of it
+  // Component c is done. Returns those that waited for nothing else.
+  std::vector<Index> release(Index c) {
+    std::vector<Index> free;
+    for (Index user : users_[c]) {
+      if (--open_[user] == 0) {
+        free.push_back(user);
+      }
     }
-    Object* obj = cycle[0];
-    if (cycle.size() == 1) {
-      check_.errorf(obj, Code::InvalidInitCycle, "initialization cycle: %s refers to itself", obj->name);
-      return;
+    return free;
+  }
+
+  // None of the components waits for anything: variables are ready, functions done.
+  void settle(std::vector<Index> free) {
+    while (!free.empty()) {
+      Index c = free.back();
+      free.pop_back();
+      Object* o = nodes_[members_[c]];
+      if (isa<Var>(o)) {
+        ready_.push({o->order, members_[c]});
+      } else if (isa<Func>(o)) {
+        std::vector<Index> more = release(c);
+        free.insert(free.end(), more.begin(), more.end());
+      }
     }
-    ErrorReport err(check_, Code::InvalidInitCycle);
-    err.addf(obj, "initialization cycle for %s", obj->name);
-    for (size_t i = cycle.size(); i-- > 0;) {
-      err.addf(obj, "%s refers to %s", obj->name, cycle[i]->name);
-      obj = cycle[i];
+  }
+
+  void emit(Object* o) {
+    auto* v = static_cast<Var*>(o);
+    DeclInfo* decl = check_.objMap[v];
+    // Of var a, b = f() the first one stands for all.
+    if (decl->init != nullptr && (decl->lhs.empty() || emitted_.insert({decl, true}).second)) {
+      check_.info->initOrder.push_back({decl->lhs.empty() ? std::vector<Var*>{v} : decl->lhs, decl->init});
     }
-    err.report();
   }
 
   Checker& check_;
-  std::map<Object*, std::unique_ptr<Node>> nodes_;
+  std::vector<Object*> nodes_;
+  std::vector<Index> firstUse_, uses_;  // the uses of n are uses_[firstUse_[n] .. firstUse_[n + 1])
+  std::vector<Index> component_;        // of a node
+  Index componentCount_ = 0;
+  bool hasCycle_ = false;
+
+  // By component
+  std::vector<Index> members_;  // one node of it
+  std::vector<Index> open_;     // uses that are not done
+  std::vector<std::vector<Index>> users_;
+
+  using Ready = std::pair<uint32_t, Index>;  // order of declaration, node
+  std::priority_queue<Ready, std::vector<Ready>, std::greater<>> ready_;
+  llvm::DenseMap<DeclInfo*, bool> emitted_;
 };
 
 }  // namespace
 
-void Checker::initOrder() { InitOrder(*this).run(); }
+bool isInitDependency(const Object* o) { return isa<Const>(o) || isa<Var>(o) || isa<Func>(o); }
+
+void Checker::initOrder() {
+  if (!InitOrder(*this).run()) {
+    slowInitOrder(*this);
+  }
+}
 
 }  // namespace types

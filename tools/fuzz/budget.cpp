@@ -1,0 +1,49 @@
+// This file implements Budget by replacing operator new, the only source of memory in the phases that are fuzzed, and
+// with a timer that counts CPU time.
+#include "budget.h"
+
+#include <sys/time.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+
+static size_t spent = 0;
+static size_t limit = 0;  // 0: not counting
+
+static void setTimer(int seconds) {
+  itimerval value{};
+  value.it_value.tv_sec = seconds;
+  setitimer(ITIMER_PROF, &value, nullptr);
+}
+
+Budget::Budget(size_t inputSize) {
+  std::signal(SIGPROF, [](int) { std::abort(); });
+  spent = 0;
+  limit = kBase + inputSize * kPerByte;
+  setTimer(kSeconds);
+}
+
+Budget::~Budget() {
+  limit = 0;
+  setTimer(0);
+}
+
+static void* allocate(size_t size) {
+  if (limit != 0 && (spent += size) > limit) {
+    std::fprintf(stderr, "an input may allocate %zu bytes, this one wants more\n", limit);
+    std::abort();
+  }
+  void* p = std::malloc(size);
+  if (p == nullptr) {
+    std::abort();
+  }
+  return p;
+}
+
+void* operator new(size_t size) { return allocate(size); }
+void* operator new(size_t size, const std::nothrow_t& /*tag*/) noexcept { return allocate(size); }
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete(void* p, size_t /*size*/) noexcept { std::free(p); }
+void operator delete(void* p, const std::nothrow_t& /*tag*/) noexcept { std::free(p); }
