@@ -27,6 +27,8 @@ struct Pool {
   uint32_t shared = 0;  // pieces in `full`
   Piece* full = nullptr;
   Piece* empty = nullptr;
+  Piece* fresh = nullptr;  // pieces that were never used, which must not be touched: their memory is not there yet
+  Piece* freshEnd = nullptr;
   size_t liveBytes = 0;  // of helpers
   uint32_t changes = 0;  // futex word: pieces were shared, or the cycle was closed
   uint32_t cycles = 0;   // futex word: helpers sleep until it changes
@@ -99,17 +101,25 @@ void helperMain(void* argument) {
   }
 }
 
+// An empty piece; null if there is none. pool.lock held.
+auto takeEmpty() -> Piece* {
+  Piece* p = pool.empty;
+  if (p != nullptr) {
+    pool.empty = p->next;
+    return p;
+  }
+  return pool.fresh < pool.freshEnd ? pool.fresh++ : nullptr;
+}
+
 // As many markers as the program may use processors, within reason.
 void startHelpers() {
   pool.started = true;
-  auto* pieces = static_cast<Piece*>(os::map(kPieces * sizeof(Piece)));
-  if (pieces == nullptr) {
+  pool.fresh = static_cast<Piece*>(os::map(kPieces * sizeof(Piece)));
+  if (pool.fresh == nullptr) {
     return;
   }
-  for (size_t i = 0; i < kPieces; i++) {
-    pieces[i].next = pool.empty;
-    pool.empty = &pieces[i];
-  }
+  os::markSparse(pool.fresh, kPieces * sizeof(Piece));
+  pool.freshEnd = pool.fresh + kPieces;
   const char* setting = getenv("GOMAXPROCS");
   int processors = setting != nullptr ? atoi(setting) : 0;
   processors = processors > 0 && processors < os::cpuCount() ? processors : os::cpuCount();
@@ -160,11 +170,10 @@ auto markersWait() -> bool {
 auto shareWork(const void* const* from) -> bool {
   {
     SpinGuard guard(pool.lock);
-    Piece* p = pool.empty;
+    Piece* p = takeEmpty();
     if (p == nullptr) {
       return false;
     }
-    pool.empty = p->next;
     __builtin_memcpy(p->items, from, sizeof(p->items));
     p->next = pool.full;
     pool.full = p;

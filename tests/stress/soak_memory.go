@@ -108,7 +108,7 @@ func main() {
 		return
 	}
 	good := 0
-	for n := range 20 {
+	for n := range 8 {
 		good += round(n)
 	}
 	fmt.Println(good)
