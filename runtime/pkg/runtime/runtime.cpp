@@ -62,8 +62,6 @@ auto cleanupFault(unsafe::Pointer ptr, Any cleanup, Any arg) -> String {
   return String();
 }
 
-auto Stack(Slice<Byte> buf, Bool) -> Int { return copy(buf, String("goroutine 1 [running]:\n")); }
-
 void Breakpoint() { asm volatile("int3"); }
 
 void MemStats::read() {

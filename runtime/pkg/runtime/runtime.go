@@ -59,9 +59,6 @@ func KeepAlive(x any)
 // A nil finalizer takes that back.
 func SetFinalizer(obj any, finalizer any)
 
-// Stack writes the stack of the goroutine, or of all, to buf and returns how much was written.
-func Stack(buf []byte, all bool) int
-
 // Breakpoint stops in the debugger.
 func Breakpoint()
 

@@ -75,7 +75,13 @@ func SetTraceback(level string) {}
 // Stack returns the stack of the goroutine.
 func Stack() []byte {
 	buf := make([]byte, 1024)
-	return buf[:runtime.Stack(buf, false)]
+	for {
+		n := runtime.Stack(buf, false)
+		if n < len(buf) {
+			return buf[:n]
+		}
+		buf = make([]byte, 2*len(buf))
+	}
 }
 
 // PrintStack writes it to standard error.
