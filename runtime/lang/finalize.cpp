@@ -2,6 +2,7 @@
 // due: started by the collection that made some due, ended when none is left, so there is at most one.
 #include "lang/finalize.h"
 
+#include "base/atomic.h"
 #include "base/fatal.h"
 #include "lang/type.h"
 #include "mem/heap.h"
@@ -99,8 +100,23 @@ auto takes(const go::Type* f, const go::Type* pointer, const void** first) -> bo
   return parameter->kind == go::Kind::Pointer && oneIsUnnamed && sameType(parameter->elem, pointer->elem);
 }
 
+bool running = false;  // whether the goroutine exists
+
+auto mayRun() -> bool { return !__atomic_exchange_n(&running, true, __ATOMIC_ACQ_REL); }
+
+void runAll(void*) {
+  do {
+    runFinalizers();
+    storeRelease(running, false);
+  } while (anyFinalizersDue() && mayRun());
+}
+
 void startRunning() {
-  finalizersDue = [] { spawnGoroutine([](void*) { runFinalizers(); }, nullptr); };
+  finalizersDue = [] {
+    if (mayRun()) {
+      spawnGoroutine(runAll, nullptr);
+    }
+  };
 }
 
 }  // namespace

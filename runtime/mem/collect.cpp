@@ -208,6 +208,9 @@ void tendHeap() {
       return;
     }
     bool more = heap.ready && (sweepSome(kSweptAtOnce) || releaseDownTo(residentGoal(), kReleasedAtOnce) > 0);
+    if (heap.ready && !more) {
+      refreshIfOld();
+    }
     heap.lock.unlock();
     if (!more) {
       return;

@@ -220,7 +220,7 @@ auto addClass(const Layout* layout, int sizeIndex) -> uint32_t {
 }
 
 auto allocate(const go::Type* type) -> void* {
-  uint32_t known = type->cache.allocClass;
+  uint32_t known = __atomic_load_n(&type->cache.allocClass, __ATOMIC_RELAXED);
   if (known != 0) [[likely]] {
     return allocateSmall(known - 1);
   }
@@ -230,7 +230,7 @@ auto allocate(const go::Type* type) -> void* {
   }
   const Layout* layout = layoutOf(type);
   if (bytes <= kMostSmall) {
-    type->cache.allocClass = classFor(layout, sizeIndex(bytes)) + 1;
+    __atomic_store_n(&type->cache.allocClass, classFor(layout, sizeIndex(bytes)) + 1, __ATOMIC_RELAXED);
   }
   return allocateSized(bytes, layout, true);
 }

@@ -16,6 +16,7 @@ constexpr size_t kLeastRoom = 1 << 20;   // between collections for the limit's 
 constexpr size_t kSlack = 1 << 20;       // kept resident beyond what the next cycle will need
 constexpr int64_t kNoLimit = INT64_MAX;  // Go's word for it, too
 constexpr int64_t kOverspend = 1'000'000'000;  // so much before the limit is given up
+constexpr int64_t kOld = 120'000'000'000;  // as in Go, for the sake of finalizers
 constexpr size_t kNever = ~size_t{0};
 
 int percent = 100;
@@ -94,6 +95,7 @@ void readPacing() {
     writeErr("\n");
     fatal("malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`");
   }
+  lastEnd = os::nanotime();
   planAnew();
 }
 
@@ -110,6 +112,12 @@ void planAnew() {
   growth = byPercent();
   size_t room = byLimit();
   heap.threshold = room < growth ? room : growth;
+}
+
+void refreshIfOld() {
+  if (percent >= 0 && os::nanotime() - lastEnd > kOld) {
+    heap.threshold = 0;
+  }
 }
 
 auto worthCollecting() -> bool {

@@ -17,6 +17,8 @@ void readPacing();
 // After a collection that ended at `now` and took `nanos`; or when a setting has changed.
 void planNext(size_t live, size_t roots, int64_t now, int64_t nanos);
 void planAnew();
+// Has the next allocation collect if the last collection was long ago.
+void refreshIfOld();
 // Whether to collect, when the threshold is reached.
 auto worthCollecting() -> bool;
 // Live bytes at which the next collection comes.

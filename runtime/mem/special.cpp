@@ -5,6 +5,7 @@
 // Heap::lock, which the collector holds.
 #include "mem/special.h"
 
+#include "base/atomic.h"
 #include "base/fatal.h"
 #include "mem/heap.h"
 #include "mem/persist.h"
@@ -36,6 +37,7 @@ size_t chainCount = 0;      // a power of two
 size_t recordCount = 0;
 uint64_t lastId = 0;
 Record* due = nullptr;
+bool anyDue = false;  // whether `due` has records; read without the lock
 Record* unused = nullptr;
 
 auto chainOf(const void* object) -> Record** {
@@ -111,6 +113,7 @@ auto isFinalizer(const Record& r) -> bool { return r.kind == Kind::Finalizer; }
 auto isInHeap(const Record& r) -> bool { return inHeap(r.object); }
 
 void makeDue(Record* r) {
+  storeRelaxed(anyDue, true);
   r->next = due;
   due = r;
 }
@@ -196,6 +199,7 @@ void runFinalizers() {
     {
       SpinGuard guard(heap.lock);
       if (due == nullptr) {
+        storeRelaxed(anyDue, false);
         return;
       }
       Record* first = due;
@@ -233,6 +237,6 @@ void findDeadSpecials(Marker* marker) {
   marker->drain();
 }
 
-auto anyFinalizersDue() -> bool { return due != nullptr; }
+auto anyFinalizersDue() -> bool { return loadRelaxed(anyDue); }
 
 }  // namespace gort

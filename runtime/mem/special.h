@@ -41,6 +41,7 @@ void markSpecials(Marker* marker);
 // After marking: clears weak handles of unmarked objects, makes their finalizers or cleanups due, and marks what those
 // need.
 void findDeadSpecials(Marker* marker);
+// Any thread, at any time.
 auto anyFinalizersDue() -> bool;
 
 }  // namespace gort
