@@ -39,7 +39,7 @@ constinit Marker marker;
 bool finalizersStarted = false;  // since the last cycle
 int64_t startTime = 0;
 
-void visitRange(const void* low, const void* high, void*) { marker.scanRange(low, high); }
+void visitRange(const void* low, const void* high, void*) { marker.scanSoon(low, high); }
 
 // The rest of each thread's runs stays as it is: see heap.cpp.
 void markRuns() {
@@ -59,6 +59,7 @@ void markGlobals() { marker.scanRange(&__data_start, &_end); }
 void markStacks() {
   if (worldInstalled) {
     world.forEachRoot(visitRange, nullptr);
+    marker.scanWaiting();
   } else {
     marker.scanRange(__builtin_frame_address(0), firstThreadHigh);
   }

@@ -17,7 +17,7 @@ struct WorldHooks {
 
   // While the world is stopped: visits the used part of every goroutine's stack (the caller's included, from where it
   // left it), the stacks of threads, the saved registers of stopped threads, and the words of each G that belong to the
-  // heap (G::Roots).
+  // heap (G::Roots). Ranges of more than 128 bytes are read until start(), others during the call only.
   void (*forEachRoot)(VisitRange visit, void* context);
 
   // Runs a function on the worker's own stack; directly if already there.

@@ -17,6 +17,8 @@ namespace {
 constexpr size_t kStackEntries = size_t{1} << 30;  // reserved address space; committed as far as it is used
 constexpr size_t kRootsAtOnce = 1 << 16;           // candidates from roots before they are followed
 constexpr size_t kEnough = 4 * kSharedPiece;       // entries a marker keeps for itself
+constexpr ptrdiff_t kTiny = 128;                   // bytes of a range that is scanned at once
+constexpr ptrdiff_t kPrefetched = 512;             // bytes of a range that is scanned later
 constexpr uint32_t kDistance = 16;                 // pointers that wait for their memory
 
 // What marking reads of the heap.
@@ -122,13 +124,45 @@ void Marker::markPointer(const void* p) { push(p); }
 // pointer into the heap changes meanwhile.
 [[gnu::no_sanitize_address, gnu::no_sanitize_thread]] void Marker::scanRange(const void* low, const void* high) {
   rootBytes_ += static_cast<size_t>(static_cast<const char*>(high) - static_cast<const char*>(low));
+  View view;
+  const void** top = stack_ + depth_;
   auto first = (reinterpret_cast<uintptr_t>(low) + 7) & ~uintptr_t{7};
   for (auto* word = reinterpret_cast<const void* const*>(first); word + 1 <= static_cast<const void* const*>(high);
        word++) {
-    push(*word);
+    top = pushAt(view, top, *word);
   }
+  depth_ = static_cast<size_t>(top - stack_);
   if (depth_ > kRootsAtOnce) {
     drain();
+  }
+}
+
+void Marker::scanSoon(const void* low, const void* high) {
+  auto* from = static_cast<const char*>(low);
+  auto* to = static_cast<const char*>(high);
+  if (to - from <= kTiny) {
+    return scanRange(low, high);
+  }
+  to = to - from < kPrefetched ? to : from + kPrefetched;
+  for (const char* line = from; line < to; line += 64) {
+    __builtin_prefetch(line);
+  }
+  if (waitingCount_ == kMostWaiting) {
+    scanOldest();
+  }
+  waiting_[(firstWaiting_ + waitingCount_++) % kMostWaiting] = {low, high};
+}
+
+void Marker::scanOldest() {
+  Range range = waiting_[firstWaiting_];
+  firstWaiting_ = (firstWaiting_ + 1) % kMostWaiting;
+  waitingCount_--;
+  scanRange(range.low, range.high);
+}
+
+void Marker::scanWaiting() {
+  while (waitingCount_ > 0) {
+    scanOldest();
   }
 }
 

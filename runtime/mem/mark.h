@@ -13,6 +13,10 @@ class Marker {
  public:
   // Marks what the words of [low, high) point to; any word may or may not be a pointer.
   void scanRange(const void* low, const void* high);
+  // The same, but ranges other than tiny ones a little later, when their memory has come into the cache: stacks of parked
+  // goroutines are all over the place. scanWaiting() ends it.
+  void scanSoon(const void* low, const void* high);
+  void scanWaiting();
   // Marks the object p points into, if it does.
   void markPointer(const void* p);
   // Marks what the object points to, but not the object itself.
@@ -37,12 +41,22 @@ class Marker {
     }
   }
   void share();
+  void scanOldest();
 
   const void** stack_ = nullptr;  // mapped: nothing may call malloc now, and what it holds must not be scanned
   size_t depth_ = 0;              // one past the newest entry
   size_t bottom_ = 0;             // the oldest entry
   size_t liveBytes_ = 0;
   size_t rootBytes_ = 0;
+
+  struct Range {
+    const void* low;
+    const void* high;
+  };
+  static constexpr uint32_t kMostWaiting = 16;
+  Range waiting_[kMostWaiting] = {};  // a queue, from firstWaiting_ on
+  uint32_t firstWaiting_ = 0;
+  uint32_t waitingCount_ = 0;
 };
 
 // Whether the object at its first byte has been marked in this cycle.
