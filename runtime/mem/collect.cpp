@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 
+#include "go/spawn.h"
 #include "mem/blocks.h"
 #include "mem/hooks.h"
 #include "mem/mark.h"
@@ -136,14 +137,6 @@ void cycle(void* forced) {
   asm volatile("" ::: "memory");  // no tail call: the frame must last
 }
 
-// Overwrites what earlier calls left below this frame, since the collector's own frames would keep old pointers in
-// their gaps.
-[[gnu::noinline]] void scrubStack() {
-  char space[1024];
-  __builtin_memset(space, 0, sizeof space);
-  asm volatile("" : : "r"(space) : "memory");
-}
-
 void collectLocked(bool forced) {
   scrubStack();
   onSystemStackLocked(cycle, forced ? &heap : nullptr);
@@ -154,6 +147,13 @@ void collectLocked(bool forced) {
 }
 
 }  // namespace
+
+// As the collector's own frames have gaps, too, a collection begins with it.
+[[gnu::noinline]] void scrubStack() {
+  char space[1024];
+  __builtin_memset(space, 0, sizeof space);
+  asm volatile("" : : "r"(space) : "memory");
+}
 
 void installWorld(const WorldHooks& hooks) {
   world = hooks;

@@ -16,6 +16,9 @@ void spawnBody(void (*entry)(void*), void* body);
 [[noreturn, gnu::cold]] void panicGoNil();  // "go of nil func value"
 // Starts the runtime if need be, runs entry(argument) as the main goroutine, returns 0 once it has returned.
 int runMain(void (*entry)(void*), void* argument);
+// Overwrites what ended calls left just below the caller's frame: in gaps of later frames old pointers would keep
+// objects alive, since stacks are scanned conservatively.
+void scrubStack();
 
 template <class Body>
 [[gnu::always_inline]] inline void spawnClosure(const Body& body) {
@@ -61,6 +64,7 @@ inline auto run(void (*init)(), void (*main)()) -> int {
       [](void* p) {
         auto* program = static_cast<Program*>(p);
         program->init();
+        gort::scrubStack();
         program->main();
       },
       &program);

@@ -27,7 +27,10 @@ auto NumCPU() -> Int { return gort::os::cpuCount(); }
 auto NumGoroutine() -> Int { return gort::goroutineCount(); }
 void Gosched() { gort::yield(); }
 void Goexit() { gort::goexit(); }
-void GC() { gort::collectGarbage(); }
+void GC() {
+  gort::collectGarbage();
+  gort::yield();  // finalizers get their turn, as in gc, whose collections let others run
+}
 
 void KeepAlive(Any x) { asm volatile("" : : "r"(x.data()) : "memory"); }
 
