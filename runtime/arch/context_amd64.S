@@ -1,4 +1,7 @@
 // Context switch, call on another stack, and landings for x86-64 (System V calling convention). See context.h.
+//
+// %fs:0x70 is the stack limit that code compiled with -fsplit-stack compares its stack pointer with (morestack_amd64.S);
+// it belongs to the context.
 
         .text
 
@@ -15,9 +18,11 @@ gortSwitch:
         pushq   %r13
         pushq   %r14
         pushq   %r15
+        pushq   %fs:0x70
         movq    %rsp, (%rdi)
         movq    %rsi, %rsp
         movl    $0, (%rdx)              // x86 keeps the order of stores: the context is complete before it is released
+        popq    %fs:0x70
         popq    %r15
         popq    %r14
         popq    %r13
@@ -46,12 +51,15 @@ gortCallOn:
         pushq   %r13
         pushq   %r14
         pushq   %r15
+        pushq   %fs:0x70
         movq    %rsp, (%rcx)
         movq    %rdi, %rsp
         andq    $-16, %rsp
+        movq    $0, %fs:0x70            // the other stack does not grow
         movq    %rdx, %rdi
         call    *%rsi
-        leaq    -40(%rbp), %rsp
+        leaq    -48(%rbp), %rsp
+        popq    %fs:0x70
         popq    %r15
         popq    %r14
         popq    %r13
@@ -80,6 +88,8 @@ gortLandingSave:
         movq    %rcx, 48(%rdi)
         movq    (%rsp), %rcx
         movq    %rcx, 56(%rdi)
+        movq    %fs:0x70, %rcx
+        movq    %rcx, 64(%rdi)
         xorl    %eax, %eax
         ret
         .cfi_endproc
@@ -99,9 +109,12 @@ gortLandingJump:
         movq    32(%rdi), %r14
         movq    40(%rdi), %r15
         movq    48(%rdi), %rsp
+        movq    64(%rdi), %rcx
+        movq    %rcx, %fs:0x70
         movl    $1, %eax
         jmp     *56(%rdi)
         .cfi_endproc
         .size   gortLandingJump, . - gortLandingJump
 
+        .section .note.GNU-split-stack, "", @progbits
         .section .note.GNU-stack, "", @progbits

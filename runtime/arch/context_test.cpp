@@ -24,7 +24,7 @@ void other() {
 }
 
 TEST(Context, SwitchesThereAndBackAndReleases) {
-  otherSp = gort::prepareStack(memory + sizeof memory, other);
+  otherSp = gort::prepareStack(memory + sizeof memory, 0, other);
   steps = {1};
   releaseWord = 1;
   gortSwitch(&mainSp, otherSp, &releaseWord);

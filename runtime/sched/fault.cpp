@@ -5,6 +5,7 @@
 
 #include <csignal>
 
+#include "arch/limit.h"
 #include "base/fatal.h"
 #include "base/panic_hooks.h"
 #include "os/os.h"
@@ -57,7 +58,10 @@ void continueInPanic(ucontext_t* context, uintptr_t pc) {
   registers[REG_RIP] = static_cast<greg_t>(reinterpret_cast<uintptr_t>(&panicNilDereference));
 }
 
+GORT_NO_SPLIT void onFault(int number, siginfo_t* info, void* argument);
+
 void onFault(int number, siginfo_t* info, void* argument) {
+  NoStackLimit noLimit;
   auto* context = static_cast<ucontext_t*>(argument);
   auto pc = static_cast<uintptr_t>(context->uc_mcontext.gregs[REG_RIP]);
   auto sp = static_cast<uintptr_t>(context->uc_mcontext.gregs[REG_RSP]);

@@ -29,12 +29,10 @@ enum class WorldState : uint32_t {
 };
 
 struct M : Thread {
-  G* g = nullptr;               // the goroutine it runs; null in the scheduler loop
   P* p = nullptr;               // null while idle, in a blocking call, or after losing it to a long computation
   uint32_t pins = 1;            // see above; 1 in the scheduler loop
   bool onSystemStack = false;   // the goroutine has lent its thread to onSystemStack()
   bool spinning = false;        // looks for work and is counted in sched.spinning
-  void* schedulerSp = nullptr;  // the suspended scheduler loop
   After after = After::Nothing;
   G* afterG = nullptr;
   G* runNext = nullptr;  // already taken from the queue: the loop runs it first

@@ -41,6 +41,7 @@ bool replaceOnSameStack(M* m, G* g) {
     m->runNext = next;
     return false;
   }
+  dropSegments(g->stack);
   next->stack = g->stack;
   next->sp = g->stack->high;
   next->m = m;

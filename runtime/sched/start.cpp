@@ -12,6 +12,7 @@
 #include "sched/sched.h"
 #include "sched/sysstack.h"
 #include "sched/world.h"
+#include "stack/mode.h"
 
 namespace gort {
 namespace {
@@ -30,6 +31,7 @@ uint32_t initialProcs() {
 }
 
 void startRuntime() {
+  chooseStacks();
   installWorld({stopWorld, startWorld, forEachStack, callOnSystemStack, [] { return static_cast<int>(maxProcs()); }});
   installStopSignal();
   installFaultSignals();

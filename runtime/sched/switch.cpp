@@ -18,13 +18,13 @@ void waitUntilSaved(G* g) {
 void bindStack(P* p, G* g) {
   g->stack = p->stacks.get();
   if (!g->stack) g->stack = acquireStack();
-  g->sp = prepareStack(g->stack->high, goroutineMain);
+  g->sp = prepareStack(g->stack->high, g->stack->limit, goroutineMain);
 #if GORT_TSAN
   g->fiber = __tsan_create_fiber(0);
 #endif
 }
 
-void prepare(M* m, G* g) {
+[[gnu::always_inline]] inline void prepare(M* m, G* g) {
   if (!g->stack) bindStack(m->p, g);
   waitUntilSaved(g);
   storeRelaxed(g->status, GStatus::Running);
@@ -35,7 +35,8 @@ void prepare(M* m, G* g) {
 }
 
 // The switch itself with the sanitizers told. For a context that ends, `ending` lets them free what they keep.
-void switchContext(void** saveSp, void* toSp, uint32_t* release, [[maybe_unused]] void* toFiber,
+// Inlined, because M::g is not the goroutine of the stack here: a prologue must not find the stack too small.
+[[gnu::always_inline]] inline void switchContext(void** saveSp, void* toSp, uint32_t* release, [[maybe_unused]] void* toFiber,
                    [[maybe_unused]] const void* low, [[maybe_unused]] const void* high, [[maybe_unused]] bool ending) {
   sanitizer::release(release);
 #if GORT_TSAN

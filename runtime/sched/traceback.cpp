@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "arch/context.h"
+#include "arch/limit.h"
 #include "base/fatal.h"
 #include "base/sanitizer.h"
 #include "sched/symbol.h"
@@ -118,6 +119,12 @@ int printAll(const uintptr_t* pcs, int count) {
   return printed;
 }
 
+int unwindCallers(uintptr_t* pcs, int most) {
+  Callers result{pcs, most, 0};
+  _Unwind_Backtrace(addCaller, &result);
+  return result.count;
+}
+
 struct Capture {
   void* dumperSp;
   void* ownSp;
@@ -127,17 +134,24 @@ struct Capture {
 };
 Capture capture;
 
+alignas(16) char captureStack[64 << 10];
+
+GORT_NO_SPLIT void captureParked();
+
+// On the parked goroutine's stack, which may have little room left.
 void captureParked() {
-  capture.count = callers(capture.pcs, kMostFrames);
+  void* sp;
+  gortCallOn(captureStack + sizeof captureStack,
+             [](void*) { capture.count = unwindCallers(capture.pcs, kMostFrames); }, nullptr, &sp);
   gortSwitch(&capture.ownSp, capture.dumperSp, &capture.scratch);
 }
 
 }  // namespace
 
 int callers(uintptr_t* pcs, int most) {
-  Callers result{pcs, most, 0};
-  _Unwind_Backtrace(addCaller, &result);
-  return result.count;
+  int count = 0;
+  onSystemStack([&] { count = unwindCallers(pcs, most); });
+  return count;
 }
 
 void forEachFrame(uintptr_t pc, void (*visit)(const Frame&, void*), void* context) {
@@ -190,7 +204,7 @@ int printParkedTraceback(G* g) {
   if (!g->stack || GORT_TSAN || GORT_ASAN) return 0;  // the sanitizers would have to follow the switch
   // Below the saved registers goes a copy of them that returns to captureParked(), whose return address is the place
   // where the goroutine parked.
-  constexpr int kRegisters = 6;
+  constexpr int kRegisters = kContextWords - 1;
   auto** saved = static_cast<void**>(g->sp);
   void** copy = saved - 1;
   for (int i = 0; i < kRegisters; i++) copy[i] = saved[i];

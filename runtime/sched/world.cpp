@@ -13,6 +13,7 @@
 #include <cerrno>
 
 #include "arch/context.h"
+#include "arch/limit.h"
 #include "base/fatal.h"
 #include "base/sanitizer.h"
 #include "os/os.h"
@@ -86,7 +87,10 @@ void detachP(M* m) {
   storeRelease(p->status, PStatus::Detached);
 }
 
+GORT_NO_SPLIT void onStopSignal(int, siginfo_t*, void* context);
+
 void onStopSignal(int, siginfo_t*, void* context) {
+  NoStackLimit noLimit;
   M* m = currentM();
   if (!m) return;
   int savedErrno = errno;
@@ -125,6 +129,8 @@ struct Visit {
   }
 };
 
+void visitAligned(const void* low, const void* high, void* context) { (*static_cast<Visit*>(context))(low, high); }
+
 // The part of a goroutine's or thread's stack that is in use when its stack pointer is `sp`.
 void visitFrom(const Visit& visit, M* m, void* sp) {
   char* low = static_cast<char*>(sp) - kRedZone;
@@ -132,7 +138,7 @@ void visitFrom(const Visit& visit, M* m, void* sp) {
     visit(low, m->stackHigh);
     return;
   }
-  if (Stack* stack = findStack(sp)) visit(low < stack->low ? stack->low : low, stack->high);
+  visitUsedStack(low, sp, visitAligned, const_cast<Visit*>(&visit));
   if (m->schedulerSp) visit(m->schedulerSp, m->stackHigh);
 }
 
@@ -140,8 +146,7 @@ void visitGoroutine(G* g, void* context) {
   if (loadRelaxed(g->status) == GStatus::Dead) return;
   const Visit& visit = *static_cast<Visit*>(context);
   visit(&g->roots, &g->roots + 1);
-  Stack* stack = g->stack;
-  if (stack && g->sp >= stack->low && g->sp < stack->high) visit(g->sp, stack->high);
+  if (g->stack && findStack(g->sp) == g->stack) visitUsedStack(g->sp, g->sp, visitAligned, context);
 }
 
 }  // namespace

@@ -1,14 +1,14 @@
-// This file implements stack.h with reserved address ranges, one a tier. Invariants:
+// This file implements reserve.h with reserved address ranges, one a tier. Invariants:
 //  - a slot's record is written once, under lock, before its index is published in `used`; it is never freed;
 //  - hot stacks may have resident pages, cold ones have none; both keep their guard.
+#include "stack/reserve.h"
+
 #include "base/atomic.h"
-#include "base/fatal.h"
 #include "base/sanitizer.h"
 #include "base/spinlock.h"
 #include "os/os.h"
-#include "stack/stack.h"
 
-namespace gort {
+namespace gort::reserve {
 namespace {
 
 constexpr size_t kKilo = 1 << 10, kMega = 1 << 20, kGiga = 1 << 30;
@@ -39,7 +39,7 @@ constinit Tier tiers[] = {{.slotSize = kGiga, .slotCount = 16 * kKilo},
 SpinLock poolLock;
 
 // Reserves the tier's range on first use; takes fewer slots where the system limits address space.
-bool reserve(Tier& tier) {
+bool mapRange(Tier& tier) {
   for (uint32_t count = tier.slotCount; count >= 16; count /= 2) {
     size_t boundary = tier.slotSize < kGiga ? 2 * kMega : kGiga;
     size_t bytes = tier.slotSize * count + boundary + kOffset;
@@ -58,7 +58,7 @@ bool reserve(Tier& tier) {
 }
 
 Stack* freshStack(Tier& tier, uint32_t index) {
-  if (!tier.base && !reserve(tier)) return nullptr;
+  if (!tier.base && !mapRange(tier)) return nullptr;
   if (tier.used == tier.slotCount) return nullptr;
   char* slot = tier.base + tier.slotSize * tier.used;
   if (!os::guard(slot, kGuard)) return nullptr;
@@ -83,17 +83,17 @@ Stack* popFree(Tier& tier) {
 
 }  // namespace
 
-Stack* acquireStack() {
+Stack* acquire() {
   SpinGuard guard(poolLock);
   uint32_t index = 0;
   for (Tier& tier : tiers) {
     if (Stack* stack = popFree(tier)) return stack;
     if (Stack* stack = freshStack(tier, index++)) return stack;
   }
-  fatal("out of memory (goroutine stacks)");
+  return nullptr;
 }
 
-void releaseStack(Stack* stack) {
+void release(Stack* stack) {
   SpinGuard guard(poolLock);
   Tier& tier = tiers[stack->tier];
   stack->next = tier.hot;
@@ -101,7 +101,7 @@ void releaseStack(Stack* stack) {
   tier.hotCount++;
 }
 
-Stack* findStack(const void* address) {
+Stack* find(const void* address) {
   for (Tier& tier : tiers) {
     char* base = loadAcquire(tier.base);
     if (!base || address < base) continue;
@@ -111,12 +111,7 @@ Stack* findStack(const void* address) {
   return nullptr;
 }
 
-bool isStackGuard(const void* address) {
-  Stack* stack = findStack(address);
-  return stack && address < stack->low;
-}
-
-void trimIdleStacks() {
+void trim() {
   for (Tier& tier : tiers) {
     Stack* batch = nullptr;
     {
@@ -142,4 +137,4 @@ void trimIdleStacks() {
   }
 }
 
-}  // namespace gort
+}  // namespace gort::reserve

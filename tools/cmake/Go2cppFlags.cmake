@@ -11,4 +11,9 @@ set(GO2CPP_GNU_FLAGS -fno-tree-slp-vectorize)   # up to twice as fast without (n
 set(GO2CPP_CLANG_FLAGS -fno-slp-vectorize)      # the same, 1.1x
 # Beside these, what generated code and the runtime are compiled with.
 set(GO2CPP_GENERATED_FLAGS -fno-exceptions)     # panics are not C++ exceptions
+# Stacks that grow by segments (runtime/stack). What is compiled without these makes a program use large stacks instead.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND NOT GO2CPP_SANITIZE)
+  set(GO2CPP_STACK_FLAGS -fsplit-stack -DGO2CPP_SPLIT_STACK)
+endif()
+set(GO2CPP_LINK_FLAGS -Wl,-z,now)               # binding a call when it is made needs more stack than a goroutine has
 set(GO2CPP_LINK_LIBRARIES gmp backtrace)        # math/big, linked --as-needed; tracebacks (comes with gcc)

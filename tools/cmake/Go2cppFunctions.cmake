@@ -32,7 +32,7 @@ endfunction()
 
 function(_go2cpp_compile name scope)
   target_compile_features(${name} ${scope} cxx_std_20)
-  target_compile_options(${name} PRIVATE ${GO2CPP_GENERATED_FLAGS})
+  target_compile_options(${name} PRIVATE ${GO2CPP_GENERATED_FLAGS} ${GO2CPP_STACK_FLAGS})
   target_precompile_headers(${name} PRIVATE <go/go.h>)
   target_link_libraries(${name} ${scope} go2cpp::pkg)
 endfunction()

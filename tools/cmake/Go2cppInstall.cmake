@@ -28,6 +28,7 @@ install(FILES ${CMAKE_BINARY_DIR}/go2cpp-config.cmake ${CMAKE_BINARY_DIR}/go2cpp
   ${CMAKE_CURRENT_LIST_DIR}/Go2cppFlags.cmake ${CMAKE_CURRENT_LIST_DIR}/Go2cppFunctions.cmake DESTINATION ${package})
 
 list(JOIN GO2CPP_CXX_FLAGS " " cxx_flags)
+list(JOIN GO2CPP_LINK_FLAGS " " link_flags)
 list(TRANSFORM GO2CPP_LINK_LIBRARIES PREPEND -l OUTPUT_VARIABLE link_libraries)
 list(JOIN link_libraries " " link_libraries)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/go2cpp.pc.in ${CMAKE_BINARY_DIR}/go2cpp.pc @ONLY)

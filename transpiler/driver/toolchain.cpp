@@ -62,6 +62,7 @@ std::optional<Compiler> findCompiler() {
 std::vector<std::string> compileFlags(const Compiler& compiler, const Layout& layout, const std::string& optimize) {
   std::vector<std::string> flags{"-std=c++20", "-" + optimize, "-g1", "-pthread"};
   append(flags, split(GO2CPP_CXX_FLAGS));
+  append(flags, split(GO2CPP_STACK_FLAGS));
   append(flags, split(compiler.clang ? GO2CPP_CLANG_FLAGS : GO2CPP_GNU_FLAGS));
   flags.push_back("-I" + layout.include);
   return flags;
@@ -79,6 +80,7 @@ std::vector<std::string> archives(const Layout& layout) {
 
 std::vector<std::string> linkFlags(const Layout& layout) {
   std::vector<std::string> flags = archives(layout);
+  append(flags, split(GO2CPP_LINK_FLAGS));
   flags.push_back("-Wl,--as-needed");
   for (const std::string& library : split(GO2CPP_LINK_LIBRARIES)) {
     flags.push_back("-l" + library);

@@ -1,0 +1,298 @@
+// This file implements segments.h. Invariants:
+//  - all under poolLock: a chunk is in exactly one of its class's lists `partial` (some segments free), `hot` (all free,
+//    pages resident) and `cold` (all free, no pages), or in none (all in use);
+//  - a segment's header is valid from its first use on until its chunk goes cold. `owner` is null while it is free.
+//
+// Rejected: huge pages for the first segments and for those of 4 MB and more (measured: a first recursion of 3 million
+// frames took 4 times as long, spawning a million goroutines 5 times, as the system had to find and clear them).
+#include "stack/segments.h"
+
+#include "base/atomic.h"
+#include "base/fatal.h"
+#include "base/spinlock.h"
+#include "os/os.h"
+
+namespace gort::segments {
+namespace {
+
+static_assert(offsetof(Segment, next) == GORT_SEGMENT_NEXT);
+static_assert(offsetof(Segment, previousLimit) == GORT_SEGMENT_PREVIOUS_LIMIT);
+static_assert(offsetof(Segment, top) == GORT_SEGMENT_TOP);
+static_assert(offsetof(Segment, room) == GORT_SEGMENT_ROOM);
+static_assert(offsetof(Segment, callerSp) == GORT_SEGMENT_CALLER_SP);
+
+constexpr size_t kKilo = 1 << 10, kMega = 1 << 20, kGiga = 1 << 30;
+// With its goroutine's record (216 bytes) well below three quarters of what a goroutine takes in Go. A goroutine parked in
+// a channel operation uses about 450 bytes; 1 KB is above the limit. Not a power of two: the tops spread over cache sets.
+constexpr size_t kFirstSize = 1664;
+constexpr size_t kChunk = 64 * kKilo;
+constexpr uint32_t kClasses = 19;  // the first segments, then 4 KB to 512 MB
+constexpr uint32_t kFirstClass = 0;
+
+struct Chunk {
+  Chunk *next, *previous;  // list of its class
+  Segment* free;
+  uint32_t freeCount;  // segments not in use, carved or not
+  uint32_t carved;     // segments whose header has been written
+};
+
+struct ChunkList {
+  Chunk* first = nullptr;
+
+  void push(Chunk* c) {
+    c->previous = nullptr;
+    c->next = first;
+    if (first) first->previous = c;
+    first = c;
+  }
+  void remove(Chunk* c) {
+    (c->previous ? c->previous->next : first) = c->next;
+    if (c->next) c->next->previous = c->previous;
+  }
+  Chunk* pop() {
+    Chunk* c = first;
+    if (c) remove(c);
+    return c;
+  }
+};
+
+struct Class {
+  size_t size;
+  size_t chunkSize;
+  uint32_t inChunk;  // segments of a chunk
+  char* base = nullptr;
+  Chunk* chunks = nullptr;
+  uint32_t chunkCount = 0;  // that fit into the range
+  uint32_t used = 0;        // chunks ever taken
+  ChunkList partial, hot, cold;
+  uint32_t hotCount = 0;
+  uint32_t hotLowest = 0;  // smallest hotCount since the last trim
+};
+
+struct Classes {
+  Class all[kClasses];
+  constexpr Classes() : all() {
+    for (uint32_t i = 0; i < kClasses; i++) {
+      size_t size = i == kFirstClass ? kFirstSize : 4 * kKilo << (i - 1);
+      all[i].size = size;
+      all[i].chunkSize = size < kChunk ? kChunk : size;
+      all[i].inChunk = static_cast<uint32_t>(all[i].chunkSize / size);
+    }
+  }
+};
+constinit Classes classes;
+
+SpinLock poolLock;
+
+// The record of a stack lies above the first frame of its first segment.
+constexpr size_t kRecord = (sizeof(Stack) + 15) & ~size_t{15};
+
+// Reserves the class's range on first use; a smaller one where the system limits address space.
+bool mapRange(Class& c) {
+  size_t wanted = c.size <= kMega ? 64 * kGiga : 1024 * kGiga;
+  for (size_t bytes = wanted; bytes >= c.chunkSize; bytes /= 4) {
+    auto* start = static_cast<char*>(os::map(bytes + 2 * kMega));
+    if (!start) continue;
+    auto aligned = (reinterpret_cast<uintptr_t>(start) + 2 * kMega - 1) & ~uintptr_t{2 * kMega - 1};
+    c.chunkCount = static_cast<uint32_t>(bytes / c.chunkSize);
+    c.chunks = static_cast<Chunk*>(os::map(sizeof(Chunk) * c.chunkCount));
+    if (!c.chunks) return false;
+    auto* base = reinterpret_cast<char*>(aligned);
+    os::markSparse(base, bytes);
+    storeRelease(c.base, base);
+    return true;
+  }
+  return false;
+}
+
+char* start(const Class& c, const Chunk* chunk) {
+  return c.base + static_cast<size_t>(chunk - c.chunks) * c.chunkSize;
+}
+
+Chunk* freshChunk(Class& c) {
+  if (!c.base && !mapRange(c)) return nullptr;
+  if (c.used == c.chunkCount) return nullptr;
+  Chunk* chunk = &c.chunks[c.used];
+  chunk->freeCount = c.inChunk;
+  storeRelease(c.used, c.used + 1);
+  return chunk;
+}
+
+// A chunk of the class with a free segment; it is in `partial`.
+Chunk* chunkWithRoom(Class& c) {
+  if (c.partial.first) return c.partial.first;
+  Chunk* chunk = c.hot.pop();
+  if (chunk) {
+    if (--c.hotCount < c.hotLowest) c.hotLowest = c.hotCount;
+  } else {
+    chunk = c.cold.pop();
+    if (!chunk) chunk = freshChunk(c);
+    if (!chunk) return nullptr;
+  }
+  c.partial.push(chunk);
+  return chunk;
+}
+
+// poolLock held. The owner is still to be set.
+Segment* take(Class& c) {
+  Chunk* chunk = chunkWithRoom(c);
+  if (!chunk) return nullptr;
+  if (--chunk->freeCount == 0) c.partial.remove(chunk);
+  Segment* segment = chunk->free;
+  if (segment) {
+    chunk->free = segment->next;
+    return segment;
+  }
+  char* low = start(c, chunk) + c.size * chunk->carved;
+  storeRelease(chunk->carved, chunk->carved + 1);
+  segment = reinterpret_cast<Segment*>(low);
+  segment->top = low + c.size;
+  if (&c == &classes.all[kFirstClass]) segment->top -= kRecord;
+  segment->room = c.size - GORT_SLOP;
+  return segment;
+}
+
+Class& classOf(const Segment* segment) {
+  for (Class& c : classes.all) {
+    auto* low = reinterpret_cast<const char*>(segment);
+    if (c.base && low >= c.base && static_cast<size_t>(low - c.base) < c.used * c.chunkSize) return c;
+  }
+  internalError("unknown stack segment");
+}
+
+void giveBack(Segment* segment) {
+  Class& c = classOf(segment);
+  size_t offset = static_cast<size_t>(reinterpret_cast<char*>(segment) - c.base);
+  Chunk* chunk = &c.chunks[offset / c.chunkSize];
+  segment->owner = nullptr;
+  segment->next = chunk->free;
+  chunk->free = segment;
+  if (chunk->freeCount++ == 0) c.partial.push(chunk);
+  if (chunk->freeCount == c.inChunk) {
+    c.partial.remove(chunk);
+    c.hot.push(chunk);
+    c.hotCount++;
+  }
+}
+
+void giveBackFrom(Segment* segment) {
+  if (!segment) return;
+  SpinGuard guard(poolLock);
+  while (segment) {
+    Segment* next = segment->next;
+    giveBack(segment);
+    segment = next;
+  }
+}
+
+size_t sizeOf(const Segment* s) { return s->room + GORT_SLOP; }
+
+uint32_t classFor(size_t size) {
+  uint32_t i = 1;
+  while (i < kClasses && classes.all[i].size < size) i++;
+  return i;
+}
+
+// Chunks that were free all the time since the last call lose their pages.
+void trimClass(Class& c) {
+  ChunkList batch;
+  {
+    SpinGuard guard(poolLock);
+    for (uint32_t n = c.hotLowest; n > 0; n--) {
+      batch.push(c.hot.pop());
+      c.hotCount--;
+    }
+    c.hotLowest = c.hotCount;
+  }
+  while (Chunk* chunk = batch.pop()) {
+    storeRelease(chunk->carved, 0u);
+    chunk->free = nullptr;
+    os::discard(start(c, chunk), c.chunkSize);
+    SpinGuard guard(poolLock);
+    c.cold.push(chunk);
+  }
+}
+
+}  // namespace
+
+Stack* acquire() {
+  SpinGuard guard(poolLock);
+  Segment* segment = take(classes.all[kFirstClass]);
+  if (!segment) return nullptr;
+  segment->next = nullptr;
+  segment->previousLimit = 0;
+  auto* stack = reinterpret_cast<Stack*>(segment->top);
+  *stack = Stack{};
+  stack->low = reinterpret_cast<char*>(segment) + sizeof(Segment);
+  stack->high = segment->top;
+  stack->limit = segment->limit();
+  storeRelease(segment->owner, stack);
+  return stack;
+}
+
+void release(Stack* stack) {
+  giveBackFrom(Segment::ofLimit(stack->limit));
+}
+
+void drop(Stack* stack) {
+  Segment* second = Segment::ofLimit(stack->limit)->next;
+  if (!second || !second->next) return;
+  Segment* third = second->next;
+  storeRelease(second->next, nullptr);
+  giveBackFrom(third);
+}
+
+Segment* grow(Segment* current, size_t need) {
+  Segment* kept = current->next;
+  storeRelease(current->next, nullptr);
+  giveBackFrom(kept);
+  size_t total = 0;
+  for (Segment* s = current; s; s = s->previous()) total += sizeOf(s);
+  size_t size = 2 * sizeOf(current);
+  if (size < need + GORT_SLOP) size = need + GORT_SLOP;
+  uint32_t index = classFor(size);
+  if (index == kClasses || total + classes.all[index].size > kMostBytes) return nullptr;
+  Segment* segment;
+  {
+    SpinGuard guard(poolLock);
+    segment = take(classes.all[index]);
+  }
+  if (!segment) fatal("out of memory (goroutine stacks)");
+  segment->next = nullptr;
+  segment->previousLimit = current->limit();
+  storeRelease(segment->owner, current->owner);
+  storeRelease(current->next, segment);
+  return segment;
+}
+
+Segment* find(const void* address) {
+  auto* p = static_cast<const char*>(address);
+  for (Class& c : classes.all) {
+    char* base = loadAcquire(c.base);
+    if (!base || p < base) continue;
+    size_t index = static_cast<size_t>(p - base) / c.chunkSize;
+    if (index >= loadAcquire(c.used)) continue;
+    char* chunkStart = base + index * c.chunkSize;
+    size_t slot = static_cast<size_t>(p - chunkStart) / c.size;
+    if (slot >= loadAcquire(c.chunks[index].carved)) return nullptr;
+    auto* segment = reinterpret_cast<Segment*>(chunkStart + slot * c.size);
+    return segment->owner ? segment : nullptr;
+  }
+  return nullptr;
+}
+
+void visitUsed(const void* low, const void* sp, StackVisitor visit, void* context) {
+  Segment* segment = find(sp);
+  if (!segment) return;
+  auto* lowest = reinterpret_cast<const char*>(segment + 1);
+  visit(low < lowest ? lowest : low, segment->top, context);
+  for (; segment->previousLimit; segment = segment->previous()) {
+    visit(segment->callerSp, segment->previous()->top, context);
+  }
+}
+
+void trim() {
+  for (Class& c : classes.all) trimClass(c);
+}
+
+}  // namespace gort::segments
