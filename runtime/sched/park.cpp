@@ -7,6 +7,7 @@
 #include "base/sanitizer.h"
 #include "sched/sched.h"
 #include "sched/start.h"
+#include "sched/sysstack.h"
 
 namespace gort {
 namespace {
@@ -41,7 +42,7 @@ bool replaceOnSameStack(M* m, G* g) {
     m->runNext = next;
     return false;
   }
-  dropSegments(g->stack);
+  if (hasSegmentsToDrop(g->stack)) onSystemStack([=] { dropSegments(g->stack); });
   next->stack = g->stack;
   next->sp = g->stack->high;
   next->m = m;

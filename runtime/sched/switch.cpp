@@ -6,6 +6,7 @@
 #include "base/sanitizer.h"
 #include "sched/sched.h"
 #include "sched/start.h"
+#include "sched/sysstack.h"
 
 namespace gort {
 namespace {
@@ -17,7 +18,7 @@ void waitUntilSaved(G* g) {
 
 void bindStack(P* p, G* g) {
   g->stack = p->stacks.get();
-  if (!g->stack) g->stack = acquireStack();
+  if (!g->stack) onSystemStack([=] { g->stack = p->stacks.refill(); });
   g->sp = prepareStack(g->stack->high, g->stack->limit, goroutineMain);
 #if GORT_TSAN
   g->fiber = __tsan_create_fiber(0);

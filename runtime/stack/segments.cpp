@@ -236,7 +236,6 @@ void release(Stack* stack) {
 
 void drop(Stack* stack) {
   Segment* second = Segment::ofLimit(stack->limit)->next;
-  if (!second || !second->next) return;
   Segment* third = second->next;
   storeRelease(second->next, nullptr);
   giveBackFrom(third);
@@ -260,6 +259,7 @@ Segment* grow(Segment* current, size_t need) {
   if (!segment) fatal("out of memory (goroutine stacks)");
   segment->next = nullptr;
   segment->previousLimit = current->limit();
+  segment->callerSp = current->top;  // nothing to scan: it is not in use yet
   storeRelease(segment->owner, current->owner);
   storeRelease(current->next, segment);
   return segment;

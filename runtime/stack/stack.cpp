@@ -38,8 +38,12 @@ void visitUsedStack(const void* low, const void* sp, StackVisitor visit, void* c
 
 void trimIdleStacks() { stacksAreSegmented() ? segments::trim() : reserve::trim(); }
 
-void dropSegments(Stack* stack) {
-  if (stack->limit) segments::drop(stack);
+void dropSegments(Stack* stack) { segments::drop(stack); }
+
+bool hasSegmentsToDrop(const Stack* stack) {
+  if (stack->limit == 0) return false;
+  const Segment* second = Segment::ofLimit(stack->limit)->next;
+  return second && second->next;
 }
 
 }  // namespace gort

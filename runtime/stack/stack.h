@@ -5,7 +5,8 @@
 //    all other code, sanitizers and valgrind.
 // In both, stacks never move, so addresses of locals stay good while parked. At most 1,000,000,000 bytes, as in Go.
 //
-// Who may call: any thread, on any stack (little stack is used, no libc of unknown depth).
+// Who may call: any thread, but not on a goroutine's stack (onSystemStack), unless said otherwise: there a call could find too
+// little room while it holds the lock that growing needs.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -27,9 +28,9 @@ Stack* acquireStack();
 // No context may be on it any more.
 void releaseStack(Stack* stack);
 
-// The stack that contains the address, null if none does. Signal-safe.
+// The stack that contains the address, null if none does. Signal-safe, on any stack.
 Stack* findStack(const void* address);
-// Whether the address lies in the guard of a reserved stack: an overflow. Signal-safe.
+// Whether the address lies in the guard of a reserved stack: an overflow. Signal-safe, on any stack.
 bool isStackGuard(const void* address);
 
 // Visits the parts in use of the goroutine stack that `sp` is on, if it is on one and the context's stack pointer: from
@@ -42,14 +43,16 @@ void visitUsedStack(const void* low, const void* sp, StackVisitor visit, void* c
 // a second.
 void trimIdleStacks();
 
-// Gives back what a goroutine that has ended or is parked will hardly need: its segments beyond the next one. `stack`'s
-// first segment is the current one, or it is not in use.
+// Gives back what a goroutine that has ended will hardly need: its segments beyond the second. The stack is not in use, or
+// only its first segment is.
 void dropSegments(Stack* stack);
+// Whether there are any. On any stack.
+bool hasSegmentsToDrop(const Stack* stack);
 
-// A few hot stacks in front of the pool, owned by one P. Not synchronised.
+// A few hot stacks in front of the pool, owned by one P. Not synchronised. get() may be called on any stack.
 class StackCache {
  public:
-  // Null when empty: then acquireStack() is to be asked.
+  // Null when empty: then refill() is to be asked.
   Stack* get() {
     Stack* stack = top_;
     if (stack) {
@@ -59,18 +62,29 @@ class StackCache {
     return stack;
   }
 
+  // A stack like that of acquireStack(); keeps some more if they are cheap.
+  Stack* refill() {
+    Stack* stack = acquireStack();
+    for (uint32_t i = 0; stack->limit != 0 && i < kMost / 2; i++) push(acquireStack());
+    return stack;
+  }
+
   void put(Stack* stack) {
     if (size_ == kMost || stack->tier != 0) {
       releaseStack(stack);
       return;
     }
-    if (stack->limit) dropSegments(stack);
+    if (hasSegmentsToDrop(stack)) dropSegments(stack);
+    push(stack);
+  }
+
+ private:
+  void push(Stack* stack) {
     stack->next = top_;
     top_ = stack;
     size_++;
   }
 
- private:
   static constexpr uint32_t kMost = 16;
   Stack* top_ = nullptr;
   uint32_t size_ = 0;
