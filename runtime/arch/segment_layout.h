@@ -8,8 +8,8 @@
 //   255  a frame that is compared without being subtracted: both compilers do that for frames under 256 bytes
 //   150  a nil dereference there: the red zone that the handler of the fault keeps, and the call that it fakes
 //    64  what __morestack pushes; it saves argument registers on the worker's stack
-// or, instead of the last two, a leaf function of libc or a context switch. The rest is reserve.
-#define GORT_SLOP 640
+// or, instead of the last two, 390 bytes for a leaf function of libc (memmem needs 370), or a context switch.
+#define GORT_SLOP 704
 
 // What __morestack asks for beyond the frame that did not fit, so that the callee is not at the limit at once.
 #define GORT_HEADROOM 1024

@@ -10,6 +10,7 @@
 #include "base/panic_hooks.h"
 #include "os/os.h"
 #include "sched/sched.h"
+#include "sched/world.h"
 #include "stack/stack.h"
 
 namespace gort {
@@ -92,6 +93,7 @@ void installFaultSignals() {
   struct sigaction action = {};
   action.sa_sigaction = onFault;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  sigaddset(&action.sa_mask, kStopSignal);  // the collector must find the thread on its goroutine's stack
   sigaction(SIGSEGV, &action, nullptr);
   sigaction(SIGBUS, &action, nullptr);
 }

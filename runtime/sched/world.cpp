@@ -19,6 +19,7 @@
 #include "os/os.h"
 #include "sched/hooks.h"
 #include "sched/sched.h"
+#include "sched/sysstack.h"
 
 namespace gort {
 namespace {
@@ -136,17 +137,31 @@ void visitFrom(const Visit& visit, M* m, void* sp) {
   char* low = static_cast<char*>(sp) - kRedZone;
   if (sp >= m->stackLow && sp < m->stackHigh) {
     visit(low, m->stackHigh);
+    if (m->onSystemStack && m->g) trimStack(m->g->sp, false);
     return;
   }
   visitUsedStack(low, sp, visitAligned, const_cast<Visit*>(&visit));
+  trimStack(sp, false);
   if (m->schedulerSp) visit(m->schedulerSp, m->stackHigh);
+}
+
+// A stack pointer may be at the very top of a segment, in __morestack.
+Stack* stackOfSp(const void* sp) { return findStack(static_cast<const char*>(sp) - 1); }
+
+void markBusy(const M* m, const void* sp, bool busy) {
+  if (Stack* stack = stackOfSp(sp)) stack->busy = busy;
+  if (m->g && m->g->stack) m->g->stack->busy = busy;
 }
 
 void visitGoroutine(G* g, void* context) {
   if (loadRelaxed(g->status) == GStatus::Dead) return;
   const Visit& visit = *static_cast<Visit*>(context);
   visit(&g->roots, &g->roots + 1);
-  if (g->stack && findStack(g->sp) == g->stack) visitUsedStack(g->sp, g->sp, visitAligned, context);
+  if (g->stack && stackOfSp(g->sp) == g->stack) {
+    visitUsedStack(g->sp, g->sp, visitAligned, context);
+    // One that is about to park is "waiting" before its context is saved; then its thread is still on its stack.
+    if (loadRelaxed(g->status) == GStatus::Waiting && !g->stack->busy) trimStack(g->sp, true);
+  }
 }
 
 }  // namespace
@@ -185,6 +200,7 @@ void startWorld() {
   __atomic_add_fetch(&epoch, 1, __ATOMIC_SEQ_CST);
   storeRelease(stopper, nullptr);  // not before: a stray signal would make this thread wait for itself
   os::futexWake(&epoch, 1 << 30);
+  onSystemStack([] { releaseTrimmedStacks(); });
   storeRelease(stopperBusy, 0);
 }
 
@@ -194,11 +210,14 @@ void forEachStack(RangeVisitor visitor, void* context) {
   Landing registers;
   gortLandingSave(&registers);
   visit(&registers, &registers + 1);
+  M* all = loadSeqCst(sched.allMs);
+  auto spOf = [self, own = __builtin_frame_address(0)](const M* m) { return m == self ? own : m->stoppedSp; };
+  for (M* m = all; m; m = m->allLink) markBusy(m, spOf(m), true);
   forEachG(visitGoroutine, &visit);
-  for (M* m = loadSeqCst(sched.allMs); m; m = m->allLink) {
+  for (M* m = all; m; m = m->allLink) {
     if (m->registers) visit(m->registers, static_cast<char*>(m->registers) + m->registersSize);
-    void* sp = m == self ? __builtin_frame_address(0) : m->stoppedSp;
-    if (sp) visitFrom(visit, m, sp);
+    if (void* sp = spOf(m)) visitFrom(visit, m, sp);
+    markBusy(m, spOf(m), false);
   }
   visitTimerRoots(visitor, context);
 }

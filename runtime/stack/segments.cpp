@@ -23,8 +23,8 @@ static_assert(offsetof(Segment, callerSp) == GORT_SEGMENT_CALLER_SP);
 
 constexpr size_t kKilo = 1 << 10, kMega = 1 << 20, kGiga = 1 << 30;
 // With its goroutine's record (216 bytes) well below three quarters of what a goroutine takes in Go. A goroutine parked in
-// a channel operation uses about 450 bytes; 1 KB is above the limit. Not a power of two: the tops spread over cache sets.
-constexpr size_t kFirstSize = 1664;
+// a channel operation uses about 450 bytes; 976 are above the limit. Not a power of two: the tops spread over cache sets.
+constexpr size_t kFirstSize = 1728;
 constexpr size_t kChunk = 64 * kKilo;
 constexpr uint32_t kClasses = 19;  // the first segments, then 4 KB to 512 MB
 constexpr uint32_t kFirstClass = 0;
@@ -83,6 +83,7 @@ struct Classes {
 constinit Classes classes;
 
 SpinLock poolLock;
+Segment* trimmed = nullptr;  // not in the pool again yet; owned by who stopped the world
 
 // The record of a stack lies above the first frame of its first segment.
 constexpr size_t kRecord = (sizeof(Stack) + 15) & ~size_t{15};
@@ -185,6 +186,12 @@ void giveBackFrom(Segment* segment) {
   }
 }
 
+// In one step, because trimStack() may come in between.
+Segment* detach(Segment*& chain) { return __atomic_exchange_n(&chain, nullptr, __ATOMIC_ACQ_REL); }
+
+// A stack pointer may be at the very top of its segment, in __morestack.
+Segment* findBySp(const void* sp) { return find(static_cast<const char*>(sp) - 1); }
+
 size_t sizeOf(const Segment* s) { return s->room + GORT_SLOP; }
 
 uint32_t classFor(size_t size) {
@@ -236,15 +243,11 @@ void release(Stack* stack) {
 
 void drop(Stack* stack) {
   Segment* second = Segment::ofLimit(stack->limit)->next;
-  Segment* third = second->next;
-  storeRelease(second->next, nullptr);
-  giveBackFrom(third);
+  giveBackFrom(detach(second->next));
 }
 
 Segment* grow(Segment* current, size_t need) {
-  Segment* kept = current->next;
-  storeRelease(current->next, nullptr);
-  giveBackFrom(kept);
+  giveBackFrom(detach(current->next));
   size_t total = 0;
   for (Segment* s = current; s; s = s->previous()) total += sizeOf(s);
   size_t size = 2 * sizeOf(current);
@@ -282,13 +285,28 @@ Segment* find(const void* address) {
 }
 
 void visitUsed(const void* low, const void* sp, StackVisitor visit, void* context) {
-  Segment* segment = find(sp);
+  Segment* segment = findBySp(sp);
   if (!segment) return;
   auto* lowest = reinterpret_cast<const char*>(segment + 1);
   visit(low < lowest ? lowest : low, segment->top, context);
   for (; segment->previousLimit; segment = segment->previous()) {
     visit(segment->callerSp, segment->previous()->top, context);
   }
+}
+
+void trimUnused(const void* sp, bool parked) {
+  Segment* keep = findBySp(sp);
+  if (keep && !parked) keep = keep->next;
+  if (!keep || !keep->next) return;
+  Segment* first = detach(keep->next);
+  Segment* last = first;
+  while (last->next) last = last->next;
+  last->next = trimmed;
+  trimmed = first;
+}
+
+void releaseTrimmed() {
+  if (trimmed) giveBackFrom(detach(trimmed));
 }
 
 void trim() {

@@ -4,7 +4,8 @@
 // boundary again and again allocates once.
 //
 // Segments of one size lie in chunks of 64 KB (or of one segment) in a range of their own, so that the segment an
-// address belongs to can be computed. Chunks without a segment in use for a second or two are given back to the system.
+// address belongs to can be computed. The collector takes the segments that a goroutine does not use from it; chunks
+// without a segment in use for a second or two are given back to the system.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -41,6 +42,8 @@ Segment* find(const void* address);
 void visitUsed(const void* low, const void* sp, StackVisitor visit, void* context);
 void trim();
 void drop(Stack* stack);
+void trimUnused(const void* sp, bool parked);
+void releaseTrimmed();
 
 // A segment after `current`, which is in use, with room for `need` bytes; it replaces what was kept there. Null if the
 // stack would exceed kMostBytes; a fatal error when memory is exhausted. Not on the stack that grows.

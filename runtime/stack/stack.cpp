@@ -38,6 +38,12 @@ void visitUsedStack(const void* low, const void* sp, StackVisitor visit, void* c
 
 void trimIdleStacks() { stacksAreSegmented() ? segments::trim() : reserve::trim(); }
 
+void trimStack(const void* sp, bool parked) {
+  if (stacksAreSegmented()) segments::trimUnused(sp, parked);
+}
+
+void releaseTrimmedStacks() { segments::releaseTrimmed(); }
+
 void dropSegments(Stack* stack) { segments::drop(stack); }
 
 bool hasSegmentsToDrop(const Stack* stack) {

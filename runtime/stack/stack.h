@@ -21,6 +21,7 @@ struct Stack {
   Stack* next = nullptr;  // free lists of pool and cache
   uintptr_t limit = 0;    // of the first segment, see arch/limit.h; 0: reserved
   uint32_t tier = 0;
+  bool busy = false;      // while the world is stopped: a thread is on it, or has left it in the middle of something
 };
 
 // A stack for a goroutine about to run; never null (fatal error when address space is exhausted).
@@ -42,6 +43,11 @@ void visitUsedStack(const void* low, const void* sp, StackVisitor visit, void* c
 // Gives the memory of stacks that were not needed since the last call back to the system. Called by sysmon about once
 // a second.
 void trimIdleStacks();
+
+// While the world is stopped: takes away the segments that the goroutine with the context at `sp` does not use, but the
+// next one if it is not parked. They are given back when the world runs again, by the one who stopped it.
+void trimStack(const void* sp, bool parked);
+void releaseTrimmedStacks();
 
 // Gives back what a goroutine that has ended will hardly need: its segments beyond the second. The stack is not in use, or
 // only its first segment is.

@@ -1,6 +1,7 @@
 // Package math's native half: bits, exact operations, Exp as Go's amd64 code computes it, and libm.
 //
-// Stack: every libm function called here needs less than 1 KB, so none of them leaves the fiber.
+// Stack: the libm functions called on the fiber need less than 200 bytes; those of the Bessel and gamma families, which need
+// up to 424, leave it.
 #include "go/math.h"
 
 #include <math.h>
@@ -13,6 +14,13 @@ namespace go::math {
 namespace {
 
 auto quietNan() -> Float64 { return __builtin_bit_cast(Float64, Uint64{0x7FF8000000000001}); }
+
+template <class F>
+auto offFiber(const F& f) -> Float64 {
+  Float64 result;
+  gort::onSystemStack([&] { result = f(); });
+  return result;
+}
 
 // 1 + x/16 + ... by a Taylor series for the reduced argument, and four squarings of (result - 1). Fused is true where
 // the processor multiplies and adds in one step: Go's results differ between the two, and so do ours.
@@ -105,21 +113,35 @@ auto Exp2(Float64 x) -> Float64 { return ::exp2(x); }
 auto Log1p(Float64 x) -> Float64 { return ::log1p(x); }
 auto Erf(Float64 x) -> Float64 { return ::erf(x); }
 auto Erfc(Float64 x) -> Float64 { return ::erfc(x); }
-auto J0(Float64 x) -> Float64 { return ::j0(x); }
+auto J0(Float64 x) -> Float64 {
+  return offFiber([=] { return ::j0(x); });
+}
 // Adding zero makes a negative zero positive, as Go has it.
-auto J1(Float64 x) -> Float64 { return ::j1(x) + 0.0; }
-auto Jn(Int n, Float64 x) -> Float64 { return ::jn(static_cast<int>(n), x) + 0.0; }
-auto Y0(Float64 x) -> Float64 { return x < 0 ? quietNan() : ::y0(x); }
-auto Y1(Float64 x) -> Float64 { return x < 0 ? quietNan() : ::y1(x); }
-auto Yn(Int n, Float64 x) -> Float64 { return x < 0 ? quietNan() : ::yn(static_cast<int>(n), x); }
-auto tgamma(Float64 x) -> Float64 { return ::tgamma(x); }
+auto J1(Float64 x) -> Float64 {
+  return offFiber([=] { return ::j1(x); }) + 0.0;
+}
+auto Jn(Int n, Float64 x) -> Float64 {
+  return offFiber([=] { return ::jn(static_cast<int>(n), x); }) + 0.0;
+}
+auto Y0(Float64 x) -> Float64 {
+  return x < 0 ? quietNan() : offFiber([=] { return ::y0(x); });
+}
+auto Y1(Float64 x) -> Float64 {
+  return x < 0 ? quietNan() : offFiber([=] { return ::y1(x); });
+}
+auto Yn(Int n, Float64 x) -> Float64 {
+  return x < 0 ? quietNan() : offFiber([=] { return ::yn(static_cast<int>(n), x); });
+}
+auto tgamma(Float64 x) -> Float64 {
+  return offFiber([=] { return ::tgamma(x); });
+}
 
 auto Lgamma(Float64 x) -> Tuple<Float64, Int> {
   if (__builtin_isinf(x)) {
     return {x, 1};
   }
   int sign = 1;
-  Float64 y = ::lgamma_r(x, &sign);
+  Float64 y = offFiber([&] { return ::lgamma_r(x, &sign); });
   return {y, x < 0 && x == ::floor(x) ? 1 : sign};
 }
 
