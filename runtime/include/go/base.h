@@ -10,6 +10,8 @@
 
 #include <initializer_list>
 
+#include "go/stacks.h"
+
 static_assert(sizeof(void*) == 8 && sizeof(long) == 8, "go2cpp: only 64-bit (LP64) targets are supported");
 
 namespace go {
