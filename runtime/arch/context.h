@@ -1,7 +1,8 @@
 // Context switching and landings: all of the runtime that knows the CPU. A port is one .S file and this header.
 //
 // A suspended context is its stack pointer; the registers that a call preserves lie on top of its stack, where the
-// collector's scan of the stack finds them. The stack limit (limit.h) is part of the context. Floating point control words are not saved: Go programs never change them.
+// collector's scan of the stack finds them. The stack limit (limit.h) is part of the context. Floating point control
+// words are not saved: Go programs never change them.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Context switch, call on another stack, and landings for x86-64 (System V calling convention). See context.h.
 //
-// %fs:0x70 is the stack limit that code compiled with -fsplit-stack compares its stack pointer with (morestack_amd64.S);
-// it belongs to the context.
+// %fs:0x70 is the stack limit that code compiled with -fsplit-stack compares its stack pointer with
+// (morestack_amd64.S); it belongs to the context.
 
         .text
 

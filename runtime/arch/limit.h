@@ -19,8 +19,8 @@ namespace gort {
   asm volatile("movq %0, %%fs:0x70" ::"r"(limit) : "memory");
 }
 
-// In a signal handler, which runs on a stack of its own: no limit until the end of the scope. What the handler calls may
-// be compiled with -fsplit-stack then.
+// In a signal handler, which runs on a stack of its own: no limit until the end of the scope. What the handler calls
+// may be compiled with -fsplit-stack then.
 class NoStackLimit {
  public:
   [[gnu::always_inline]] NoStackLimit() : limit_(stackLimit()) { setStackLimit(0); }

@@ -1,17 +1,19 @@
-// Growing stacks of linked segments for x86-64: what the prologues of code compiled with -fsplit-stack call when the stack
-// pointer is below the limit at %fs:0x70. The name __morestack is fixed by the compilers, and gdb walks through frames
-// of this name only when stack addresses are not monotonic.
+// Growing stacks of linked segments for x86-64: what the prologues of code compiled with -fsplit-stack call when the
+// stack pointer is below the limit at %fs:0x70. The name __morestack is fixed by the compilers, and gdb walks through
+// frames of this name only when stack addresses are not monotonic.
 //
 // On entry:  r10 = frame size of f, r11 = bytes of parameters of f on the stack,
 //            (%rsp) = R, an address inside f's prologue that holds a one-byte ret; f's body is at R + 1,
-//            8(%rsp) = the return address of f's caller. All argument registers and rax (vector count of variadic calls) live.
+//            8(%rsp) = the return address of f's caller.
+//            All argument registers and rax (vector count of variadic calls) are live.
 // f's body runs on the next segment, called from here, and returns to here.
 //
-// The current segment is computed from the limit, so there is no second word to keep in step with it. A limit of 0 means
-// a stack that does not grow: that of a thread, or one of the reserve kind.
+// The current segment is computed from the limit, so there is no second word to keep in step with it. A limit of 0
+// means a stack that does not grow: that of a thread, or one of the reserved kind.
 //
-// A signal may stop the thread between any two instructions here. The collector finds the segments by the stack pointer,
-// and what lies on earlier ones by GORT_SEGMENT_CALLER_SP, which is therefore set before the stack pointer moves on.
+// A signal may stop the thread between any two instructions here. The collector finds the segments by the stack
+// pointer, and what lies on earlier ones by GORT_SEGMENT_CALLER_SP, which is therefore set before the stack pointer
+// moves on.
 
 #include "arch/segment_layout.h"
 
@@ -24,7 +26,7 @@ __morestack:
         .cfi_startproc
         endbr64
         // To the unwinder this frame stands for f's prologue too: the frame address is one word higher than
-        // usual, so that the return address is that of f's caller. A pc in f's prologue has no entry in f's exception table.
+        // usual, so that the return address is that of f's caller: a pc in f's prologue is not in f's exception table.
         .cfi_def_cfa_offset 16
         pushq   %rbp
         .cfi_def_cfa_offset 24
@@ -83,7 +85,7 @@ __morestack:
         popq    %rsi
         jmp     .Lenter
 
-.Lgrow:                                         // no next segment, or too small a one: ask for one on the worker's stack
+.Lgrow:                                         // no next segment, or too small a one; on the worker's stack
         movq    gortThread@gottpoff(%rip), %rdx
         movq    %fs:(%rdx), %rdx
         movq    GORT_THREAD_GOROUTINE(%rdx), %rax
@@ -133,8 +135,8 @@ __morestack:
         .cfi_endproc
         .size   __morestack, . - __morestack
 
-// Where lld (not bfd and mold) sends the prologues of functions that call code built without -fsplit-stack: such a function
-// gets room for what its callees may need. The prologue may come here however much room there is.
+// Where lld (not bfd and mold) sends the prologues of functions that call code built without -fsplit-stack: such a
+// function gets room for what its callees may need. The prologue may come here however much room there is.
         .globl  __morestack_non_split
         .type   __morestack_non_split, @function
         .p2align 4

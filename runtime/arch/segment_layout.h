@@ -1,9 +1,9 @@
-// The layout of a stack segment and of the runtime's records as far as assembly code must know it. Included by C++ and by
-// assembly; stack/segments.cpp and sched/grow.cpp assert that the records agree.
+// The layout of a stack segment and of the runtime's records as far as assembly code must know it. Included by C++ and
+// by assembly; stack/segments.cpp and sched/grow.cpp assert that the records agree.
 #pragma once
 
-// Bytes between the low end of a segment and its limit, which is what code compiled with -fsplit-stack compares its stack
-// pointer with. Below the limit there must be room, unchecked by anyone, for
+// Bytes between the low end of a segment and its limit, which is what code compiled with -fsplit-stack compares its
+// stack pointer with. Below the limit there must be room, unchecked by anyone, for
 //    48  the header of the segment
 //   255  a frame that is compared without being subtracted: both compilers do that for frames under 256 bytes
 //   150  a nil dereference there: the red zone that the handler of the fault keeps, and the call that it fakes

@@ -1,5 +1,5 @@
-// This file implements what __morestack calls for a further segment of stack: on the worker's own stack, without a stack
-// limit, with the goroutine's stack pointer saved, as in onSystemStack().
+// This file implements what __morestack calls for a further segment of stack: on the worker's own stack, without a
+// stack limit, with the goroutine's stack pointer saved, as in onSystemStack().
 #include "arch/segment_layout.h"
 #include "base/fatal.h"
 #include "sched/sched.h"

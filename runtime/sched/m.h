@@ -29,10 +29,10 @@ enum class WorldState : uint32_t {
 };
 
 struct M : Thread {
-  P* p = nullptr;               // null while idle, in a blocking call, or after losing it to a long computation
-  uint32_t pins = 1;            // see above; 1 in the scheduler loop
-  bool onSystemStack = false;   // the goroutine has lent its thread to onSystemStack()
-  bool spinning = false;        // looks for work and is counted in sched.spinning
+  P* p = nullptr;              // null while idle, in a blocking call, or after losing it to a long computation
+  uint32_t pins = 1;           // see above; 1 in the scheduler loop
+  bool onSystemStack = false;  // the goroutine has lent its thread to onSystemStack()
+  bool spinning = false;       // looks for work and is counted in sched.spinning
   After after = After::Nothing;
   G* afterG = nullptr;
   G* runNext = nullptr;  // already taken from the queue: the loop runs it first

@@ -37,8 +37,9 @@ void bindStack(P* p, G* g) {
 
 // The switch itself with the sanitizers told. For a context that ends, `ending` lets them free what they keep.
 // Inlined, because M::g is not the goroutine of the stack here: a prologue must not find the stack too small.
-[[gnu::always_inline]] inline void switchContext(void** saveSp, void* toSp, uint32_t* release, [[maybe_unused]] void* toFiber,
-                   [[maybe_unused]] const void* low, [[maybe_unused]] const void* high, [[maybe_unused]] bool ending) {
+[[gnu::always_inline]] inline void switchContext(void** saveSp, void* toSp, uint32_t* release,
+                                                 [[maybe_unused]] void* toFiber, [[maybe_unused]] const void* low,
+                                                 [[maybe_unused]] const void* high, [[maybe_unused]] bool ending) {
   sanitizer::release(release);
 #if GORT_TSAN
   __tsan_switch_to_fiber(toFiber, 0);

@@ -141,8 +141,9 @@ GORT_NO_SPLIT void captureParked();
 // On the parked goroutine's stack, which may have little room left.
 void captureParked() {
   void* sp;
-  gortCallOn(captureStack + sizeof captureStack,
-             [](void*) { capture.count = unwindCallers(capture.pcs, kMostFrames); }, nullptr, &sp);
+  gortCallOn(
+      captureStack + sizeof captureStack, [](void*) { capture.count = unwindCallers(capture.pcs, kMostFrames); },
+      nullptr, &sp);
   gortSwitch(&capture.ownSp, capture.dumperSp, &capture.scratch);
 }
 

@@ -1,5 +1,5 @@
-// This file implements the choice between segmented and reserved stacks. Segmented ones are taken only where nothing can
-// run on a goroutine that needs more stack than it asks for:
+// This file implements the choice between segmented and reserved stacks. Segmented ones are taken only where nothing
+// can run on a goroutine that needs more stack than it asks for:
 //  - the runtime itself was built for them (GO2CPP_SPLIT_STACK), and no translation unit left the mark of go/stacks.h;
 //  - calls into shared libraries are bound at start: binding one at its first call needs several KB of stack;
 //  - no valgrind, which replaces functions of libc by deeper ones of its own.
@@ -32,7 +32,7 @@ bool segmented = false;
 bool isMarked() { return &__start_gort_large_stacks[0] != &__stop_gort_large_stacks[0]; }
 
 // The dynamic section of the program; null if it is linked statically.
-const ElfW(Dyn)* dynamicSection() {
+const ElfW(Dyn) * dynamicSection() {
   const ElfW(Dyn)* section = nullptr;
   auto visit = [](dl_phdr_info* info, size_t, void* result) {
     for (int i = 0; i < info->dlpi_phnum; i++) {

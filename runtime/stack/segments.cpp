@@ -1,5 +1,6 @@
 // This file implements segments.h. Invariants:
-//  - all under poolLock: a chunk is in exactly one of its class's lists `partial` (some segments free), `hot` (all free,
+//  - all under poolLock: a chunk is in exactly one of its class's lists `partial` (some segments free), `hot` (all
+//  free,
 //    pages resident) and `cold` (all free, no pages), or in none (all in use);
 //  - a segment's header is valid from its first use on until its chunk goes cold. `owner` is null while it is free.
 //
@@ -22,8 +23,9 @@ static_assert(offsetof(Segment, room) == GORT_SEGMENT_ROOM);
 static_assert(offsetof(Segment, callerSp) == GORT_SEGMENT_CALLER_SP);
 
 constexpr size_t kKilo = 1 << 10, kMega = 1 << 20, kGiga = 1 << 30;
-// With its goroutine's record (216 bytes) well below three quarters of what a goroutine takes in Go. A goroutine parked in
-// a channel operation uses about 450 bytes; 976 are above the limit. Not a power of two: the tops spread over cache sets.
+// With its goroutine's record (216 bytes) well below three quarters of what a goroutine takes in Go. A goroutine parked
+// in a channel operation uses about 450 bytes; 976 are above the limit. Not a power of two: the tops spread over cache
+// sets.
 constexpr size_t kFirstSize = 1728;
 constexpr size_t kChunk = 64 * kKilo;
 constexpr uint32_t kClasses = 19;  // the first segments, then 4 KB to 512 MB
@@ -106,9 +108,7 @@ bool mapRange(Class& c) {
   return false;
 }
 
-char* start(const Class& c, const Chunk* chunk) {
-  return c.base + static_cast<size_t>(chunk - c.chunks) * c.chunkSize;
-}
+char* start(const Class& c, const Chunk* chunk) { return c.base + static_cast<size_t>(chunk - c.chunks) * c.chunkSize; }
 
 Chunk* freshChunk(Class& c) {
   if (!c.base && !mapRange(c)) return nullptr;
@@ -237,9 +237,7 @@ Stack* acquire() {
   return stack;
 }
 
-void release(Stack* stack) {
-  giveBackFrom(Segment::ofLimit(stack->limit));
-}
+void release(Stack* stack) { giveBackFrom(Segment::ofLimit(stack->limit)); }
 
 void drop(Stack* stack) {
   Segment* second = Segment::ofLimit(stack->limit)->next;

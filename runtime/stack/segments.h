@@ -25,9 +25,7 @@ struct Segment {
   Stack* owner;             // null while free
 
   uintptr_t limit() const { return reinterpret_cast<uintptr_t>(this) + GORT_SLOP; }
-  Segment* previous() const {
-    return previousLimit ? reinterpret_cast<Segment*>(previousLimit - GORT_SLOP) : nullptr;
-  }
+  Segment* previous() const { return previousLimit ? reinterpret_cast<Segment*>(previousLimit - GORT_SLOP) : nullptr; }
   static Segment* ofLimit(uintptr_t limit) { return reinterpret_cast<Segment*>(limit - GORT_SLOP); }
 };
 

@@ -5,8 +5,8 @@
 //    all other code, sanitizers and valgrind.
 // In both, stacks never move, so addresses of locals stay good while parked. At most 1,000,000,000 bytes, as in Go.
 //
-// Who may call: any thread, but not on a goroutine's stack (onSystemStack), unless said otherwise: there a call could find too
-// little room while it holds the lock that growing needs.
+// Who may call: any thread, but not on a goroutine's stack (onSystemStack), unless said otherwise: there a call could
+// find too little room while it holds the lock that growing needs.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +21,7 @@ struct Stack {
   Stack* next = nullptr;  // free lists of pool and cache
   uintptr_t limit = 0;    // of the first segment, see arch/limit.h; 0: reserved
   uint32_t tier = 0;
-  bool busy = false;      // while the world is stopped: a thread is on it, or has left it in the middle of something
+  bool busy = false;  // while the world is stopped: a thread is on it, or has left it in the middle of something
 };
 
 // A stack for a goroutine about to run; never null (fatal error when address space is exhausted).
@@ -49,8 +49,8 @@ void trimIdleStacks();
 void trimStack(const void* sp, bool parked);
 void releaseTrimmedStacks();
 
-// Gives back what a goroutine that has ended will hardly need: its segments beyond the second. The stack is not in use, or
-// only its first segment is.
+// Gives back what a goroutine that has ended will hardly need: its segments beyond the second. The stack is not in use,
+// or only its first segment is.
 void dropSegments(Stack* stack);
 // Whether there are any. On any stack.
 bool hasSegmentsToDrop(const Stack* stack);

@@ -1,7 +1,7 @@
-// Which kind of stacks a program's goroutines may have. Small segmented ones need every function that runs on a goroutine
-// to be compiled with -fsplit-stack, and to keep clear of libc's deeper functions; go2cpp compiles what it generates that
-// way and defines GO2CPP_SPLIT_STACK. Any other translation unit that includes the headers of go2cpp leaves a mark in the
-// program, and the runtime then gives goroutines large stacks (runtime/stack/mode.cpp).
+// Which kind of stacks a program's goroutines may have. Small segmented ones need every function that runs on a
+// goroutine to be compiled with -fsplit-stack, and to keep clear of libc's deeper functions; go2cpp compiles what it
+// generates that way and defines GO2CPP_SPLIT_STACK. Any other translation unit that includes the headers of go2cpp
+// leaves a mark in the program, and the runtime then gives goroutines large stacks (runtime/stack/mode.cpp).
 #pragma once
 
 #ifdef __has_feature

@@ -1,7 +1,7 @@
 // Package math's native half: bits, exact operations, Exp as Go's amd64 code computes it, and libm.
 //
-// Stack: the libm functions called on the fiber need less than 200 bytes; those of the Bessel and gamma families, which need
-// up to 424, leave it.
+// Stack: the libm functions called on the fiber need less than 200 bytes; those of the Bessel and gamma families, which
+// need up to 424, leave it.
 #include "go/math.h"
 
 #include <math.h>
