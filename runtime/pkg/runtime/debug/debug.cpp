@@ -2,6 +2,7 @@
 #include "go/runtime/debug.h"
 
 #include "mem/collect.h"
+#include "sched/sysstack.h"
 #include "stack/stack.h"
 
 namespace go::runtime::debug {
@@ -12,8 +13,10 @@ auto SetMemoryLimit(Int64 limit) -> Int64 { return gort::setMemoryLimit(limit); 
 
 void FreeOSMemory() {
   gort::freeOsMemory();
-  gort::trimIdleStacks();  // what was idle before
-  gort::trimIdleStacks();
+  gort::onSystemStack([] {
+    gort::trimIdleStacks();  // what was idle before
+    gort::trimIdleStacks();
+  });
 }
 
 }  // namespace go::runtime::debug
