@@ -135,16 +135,20 @@ __morestack:
         .cfi_endproc
         .size   __morestack, . - __morestack
 
-// Where lld (not bfd and mold) sends the prologues of functions that call code built without -fsplit-stack: such a
+// Where lld and gold (not bfd and mold) send the prologues of functions that call code built without -fsplit-stack: such a
 // function gets room for what its callees may need. The prologue may come here however much room there is.
         .globl  __morestack_non_split
+        .hidden gortProloguesRewritten
         .type   __morestack_non_split, @function
         .p2align 4
 __morestack_non_split:
         .cfi_startproc
         endbr64
         .cfi_def_cfa_offset 16
-        addq    $GORT_NON_SPLIT_ROOM, %r10
+        cmpb    $0, gortProloguesRewritten(%rip)
+        jne     1f
+        movb    $1, gortProloguesRewritten(%rip)
+1:      addq    $GORT_NON_SPLIT_ROOM, %r10
         pushq   %rax
         .cfi_adjust_cfa_offset 8
         movq    %rsp, %rax

@@ -2,6 +2,7 @@
 // can run on a goroutine that needs more stack than it asks for:
 //  - the runtime itself was built for them (GO2CPP_SPLIT_STACK), and no translation unit left the mark of go/stacks.h;
 //  - calls into shared libraries are bound at start: binding one at its first call needs several KB of stack;
+//  - the linker has not made functions that call into shared libraries ask for 16 KB, as lld and gold do;
 //  - no valgrind, which replaces functions of libc by deeper ones of its own.
 // The environment variable GO2CPP_STACKS=reserved|segmented overrules all but the first half of the first condition.
 #include "stack/mode.h"
@@ -11,6 +12,10 @@
 
 #include <cstdlib>
 #include <cstring>
+
+// Set by a prologue that a linker has rewritten (arch/morestack_amd64.S). chooseStacks() has one of those.
+extern "C" __attribute__((visibility("hidden"))) bool gortProloguesRewritten;
+bool gortProloguesRewritten = false;
 
 // Bounds of the section of marks; null when there is no mark.
 extern "C" {
@@ -72,7 +77,7 @@ void chooseStacks() {
   if (setting && strcmp(setting, "segmented") == 0) {
     segmented = true;
   } else if (!setting || strcmp(setting, "reserved") != 0) {
-    segmented = !isMarked() && callsAreBound() && !underValgrind();
+    segmented = !isMarked() && !gortProloguesRewritten && callsAreBound() && !underValgrind();
   }
 }
 
