@@ -28,6 +28,7 @@ bundled packages (fmt, sync, time, ...) always can.
 Output
   -o FILE               where the C++ (or the executable) goes; a folder for several packages
   --header FILE         where the header of a package that is not main goes
+  --summary FILE        where what callers may know about the package's functions goes
   --depfile FILE        also write a dependency file for make or ninja
   --line-directives     add #line, so that debuggers and sanitizers show the Go source
   --emit=WHAT           show a stage instead: tokens, ast, types, facts, cpp
@@ -60,6 +61,7 @@ static cl::list<std::string> inputs(cl::Positional, EVERYWHERE, cl::desc("FILES"
 static cl::opt<std::string> output("o", EVERYWHERE);
 static cl::opt<std::string> header("header", EVERYWHERE);
 static cl::opt<std::string> depfile("depfile", EVERYWHERE);
+static cl::opt<std::string> summary("summary", EVERYWHERE);
 static cl::opt<std::string> package("package", EVERYWHERE);
 static cl::opt<std::string> importPath("import-path", EVERYWHERE);
 static cl::opt<std::string> pkgDir("pkg-dir", EVERYWHERE);
@@ -156,6 +158,7 @@ int main(int argc, char** argv) {
   options.output = output;
   options.header = header;
   options.depfile = depfile;
+  options.summary = summary;
   options.package = package;
   options.importPath = importPath;
   options.pkgDir = pkgDir;

@@ -62,12 +62,21 @@ void unwind(G* g, Panic* p) {
 
 auto deferHead() -> DeferRecord** { return &defers(langG()); }
 
+auto deferPlace(DeferSpace* frame) -> DeferRecord** {
+  DeferRecord** place = frame->head;
+  while (*place != frame->base && (*place)->frame != frame) {
+    place = &(*place)->next;
+  }
+  return place;
+}
+
 [[gnu::noinline]] void runDeferring(void (*body)(void* context, DeferSpace* frame), void* context) {
   DeferFrame frame;
   frame.g = langG();
   frame.outer = panics(frame.g);
   frame.exiting = false;
   frame.head = &defers(frame.g);
+  frame.base = *frame.head;
   frame.next = frame.space;
   frame.end = frame.space + sizeof(frame.space);
   if (gortLandingSave(&frame.landing) == 0) {

@@ -72,6 +72,20 @@ auto growSlice(void** ptr, go::Int len, go::Int cap, go::Int needed, const go::T
   return grown;
 }
 
+auto checkedUnsafeLen(const void* p, size_t elemSize, go::Uint64 n, const char* function) -> go::Int {
+  go::String name = go::String::of(function, static_cast<go::Int>(__builtin_strlen(function)));
+  bool negative = n >> 63 != 0;
+  if (p == nullptr && n > 0 && !negative) {
+    panicRuntime(name, ": ptr is nil and len is not zero");
+  }
+  go::Uint64 bytes = 0;
+  go::Uint64 room = 0 - reinterpret_cast<go::Uint64>(p);  // up to the end of the address space
+  if (negative || __builtin_mul_overflow(n, elemSize, &bytes) || (p != nullptr && bytes > room)) {
+    panicRuntime(name, ": len out of range");
+  }
+  return static_cast<go::Int>(n);
+}
+
 void moveElements(void* to, const void* from, go::Int n, const go::Type* elem) {
   if (n > 0 && to != from) {
     __builtin_memmove(to, from, static_cast<size_t>(n * elem->size));

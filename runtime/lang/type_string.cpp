@@ -56,11 +56,12 @@ auto plainLength(const char* name) -> size_t {
   return n;
 }
 
-// Where "json.Decoder" begins in "encoding/json.Decoder".
+// Where "json.Decoder" begins in "encoding/json.Decoder". A package that is not called as its path ends has its name
+// behind the path: "example.com/go-yaml#yaml.Node".
 auto shortName(const char* name) -> const char* {
   const char* start = name;
   for (size_t i = 0, n = plainLength(name); i < n; i++) {
-    if (name[i] == '/') {
+    if (name[i] == '/' || name[i] == '#') {
       start = name + i + 1;
     }
   }
@@ -216,6 +217,10 @@ auto typePackage(const Type* type) -> go::String {
     return {};
   }
   const char* name = typeName(type).ptr;
+  const char* mark = static_cast<const char*>(__builtin_memchr(type->name, '#', plainLength(type->name)));
+  if (mark != nullptr) {
+    return go::String::of(type->name, mark - type->name);
+  }
   return name == type->name ? go::String() : go::String::of(type->name, name - type->name - 1);
 }
 

@@ -146,6 +146,10 @@ TEST(TypeString, NameAndPackage) {
   EXPECT_TRUE(gort::typeName(go::typeOf<Decoder>()) == "Decoder");
   EXPECT_TRUE(gort::typePackage(go::typeOf<Decoder>()) == "encoding/json");
   EXPECT_TRUE(gort::typePackage(go::typeOf<Int>()) == "");
+  static constinit const go::Type renamed{.kind = go::Kind::Int, .name = "example.com/go-yaml#yaml.Kind"};
+  EXPECT_TRUE(gort::typeString(&renamed) == "yaml.Kind");
+  EXPECT_TRUE(gort::typeName(&renamed) == "Kind");
+  EXPECT_TRUE(gort::typePackage(&renamed) == "example.com/go-yaml");
   EXPECT_TRUE(gort::typeName(go::typeOf<Square*>()) == "");
 }
 

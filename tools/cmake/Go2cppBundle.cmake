@@ -5,13 +5,16 @@
 # have no body. A package that is listed in DIR/pending.txt (one import path a line; `*` for all) is left out.
 #
 #   go2cpp --package DIR/<path> --import-path <path> --pkg-dir DIR -o <path>.cpp --header <path>.h --depfile <path>.d
+#          --summary share/go2cpp/summaries/<path>.txt
 #
+# The summary tells programs that import the package what becomes of the arguments of its functions.
 # The depfile names the Go files of the imports as well, so a package is transpiled anew when one of those changes;
 # an unchanged .cpp or .h must not be rewritten, so nothing is compiled anew then. No order between the packages has to be
 # known here: all headers are generated before the first .cpp of the archive is compiled.
 function(go2cpp_bundle target dir)
   set(include ${CMAKE_BINARY_DIR}/include/go2cpp)
   set(output ${CMAKE_BINARY_DIR}/pkg)
+  set(summaries ${CMAKE_BINARY_DIR}/share/go2cpp/summaries)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${dir}/pending.txt)
   set(pending)
   if(EXISTS ${dir}/pending.txt)
@@ -39,11 +42,12 @@ function(go2cpp_bundle target dir)
     file(GLOB cpp CONFIGURE_DEPENDS ${dir}/${path}/*.cpp)
     list(FILTER cpp EXCLUDE REGEX "_(test|bench|stress)\\.cpp$")
     get_filename_component(above ${path} DIRECTORY)
-    file(MAKE_DIRECTORY ${include}/go/${above} ${output}/${above})
+    file(MAKE_DIRECTORY ${include}/go/${above} ${output}/${above} ${summaries}/${above})
     add_custom_command(
-      OUTPUT ${output}/${path}.cpp ${include}/go/${path}.h
+      OUTPUT ${output}/${path}.cpp ${include}/go/${path}.h ${summaries}/${path}.txt
       COMMAND go2cpp --package ${dir}/${path} --import-path ${path} --pkg-dir ${dir}
         -o ${output}/${path}.cpp --header ${include}/go/${path}.h --depfile ${output}/${path}.d
+        --summary ${summaries}/${path}.txt
       DEPENDS go2cpp ${go}
       DEPFILE ${output}/${path}.d
       COMMENT "Transpiling package ${path}"
@@ -51,6 +55,7 @@ function(go2cpp_bundle target dir)
     list(APPEND generated ${output}/${path}.cpp)
     list(APPEND native ${cpp})
     install(FILES ${include}/go/${path}.h DESTINATION include/go2cpp/go/${above})
+    install(FILES ${summaries}/${path}.txt DESTINATION share/go2cpp/summaries/${above})
   endforeach()
   if(NOT generated)
     return()

@@ -134,11 +134,7 @@ void FunctionPass::visitBody(ast::Node* n, bool outermost) {
 
 bool FunctionPass::guardSuffices(ast::CallExpr* call) const {
   types::Func* callee = pass_.staticCallee(call);
-  if (callee == nullptr || callee->decl == nullptr) {
-    return false;
-  }
-  // A function without Go body (native code of a bundled package) never recovers.
-  return callee->decl->body == nullptr || !recoversDirectly(callee->decl->body);
+  return callee != nullptr && callee->decl != nullptr && !callsRecover(callee);
 }
 
 void FunctionPass::visitDefer(ast::CallStmt* s, bool outermost) {
@@ -151,6 +147,14 @@ void FunctionPass::visitDefer(ast::CallStmt* s, bool outermost) {
 }
 
 }  // namespace
+
+bool callsRecover(const types::Func* f) {
+  const types::Func* origin = f->origin != nullptr ? f->origin : f;
+  if (origin->decl == nullptr || origin->decl->body == nullptr) {
+    return isKnownToRecover(origin);
+  }
+  return recoversDirectly(origin->decl->body);
+}
 
 void findFunctionFacts(Pass& pass) { FunctionPass(pass).run(); }
 

@@ -48,6 +48,14 @@ types::Var* Pass::localVar(ast::Expr* x) const {
   return v;
 }
 
+bool Pass::hasBody(const types::Func* f) const {
+  if (f->decl == nullptr || f->decl->body == nullptr) {
+    return false;
+  }
+  const types::Signature* sig = f->signature();
+  return known.bodies || !sig->typeParams.empty() || !sig->recvTypeParams.empty();
+}
+
 bool Pass::isConversion(const ast::CallExpr* call) const { return info.typeOf(call->fun).isType(); }
 
 // The identifier at the end of a callee: f, p.f, f[int].
@@ -80,9 +88,10 @@ types::Func* Pass::staticCallee(const ast::CallExpr* call) const {
   return func->origin != nullptr ? func->origin : func;
 }
 
-Facts* analyze(const types::Info& info, const Program& program) {
+Facts* analyze(const types::Info& info, const Program& program, const Known& known) {
   auto* facts = new Facts;
-  Pass pass{info, program, *facts};
+  Pass pass{info, program, known, *facts};
+  readSummaries(pass);
   findCaptures(pass);
   findFunctionFacts(pass);
   findEscapes(pass);

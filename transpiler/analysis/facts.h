@@ -8,6 +8,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -92,7 +94,23 @@ class Facts {
   std::unordered_map<uint32_t, FuncFacts> functions;                // by FuncDecl or FuncLit id
 };
 
-// Computes the facts of one error-free package. The result lives as long as the process.
-Facts* analyze(const types::Info& info, const Program& program);
+// recover() stands in the function's own body, not in a literal inside: called directly by the deferring machinery, it
+// may stop a panic. False for native functions.
+bool callsRecover(const types::Func* f);
+
+// How much of a package is at hand.
+struct Known {
+  // All bodies were checked. False for imported packages of the bundle, of which only generic bodies were.
+  bool bodies = true;
+  // What summaries() gave when the package was built, which stands for the bodies; empty: nothing is known.
+  std::string_view summaries;
+};
+
+// Computes the facts of one error-free package, after those of its imports. The result lives as long as the process.
+Facts* analyze(const types::Info& info, const Program& program, const Known& known = {});
+
+// What callers may know about the functions of an analysed package, as text: one line for each about which anything is
+// known, "List.PushBack - h0", with a word for each parameter (summary.cpp).
+std::string summaries(const types::Info& info);
 
 }  // namespace analysis

@@ -10,7 +10,11 @@ namespace analysis {
 struct Pass {
   const types::Info& info;
   const Program& program;
+  const Known& known;
   Facts& facts;
+
+  // The body of f was checked, so that the Info answers questions about it.
+  bool hasBody(const types::Func* f) const;
 
   // The language version of the file that n stands in is at least go1.minor.
   bool versionAtLeast(const ast::File* file, int minor) const;
@@ -28,6 +32,9 @@ struct Pass {
 void findCaptures(Pass& pass);
 // defer.cpp: FuncFacts.
 void findFunctionFacts(Pass& pass);
+// summary.cpp: what is known of functions without a body at hand, for the passes behind.
+void readSummaries(Pass& pass);
+bool isKnownToRecover(const types::Func* f);
 // escape.cpp: heapVars, stackSites. Needs captures.
 void findEscapes(Pass& pass);
 // order.cpp: hoisted. Needs captures.

@@ -18,13 +18,19 @@ static types::Package* newTypesPackage(const Package& p) {
 Checked checkProgram(const Program& program, diag::Diags& diags) {
   Checked checked;
   std::map<const Package*, types::Package*> typesOf;
+  // A package of the bundle is made before its imports have summaries: their bodies are looked at.
+  bool makesBundle = false;
+  for (const auto& p : program.packages) {
+    makesBundle = makesBundle || (p->root && p->origin == Origin::Bundled);
+  }
   for (const auto& p : program.packages) {
     types::Package* pkg = typesOf[p.get()] = newTypesPackage(*p);
     types::CheckOptions options;
     options.goVersion = p->goVersion;
     options.allowMissingBodies = p->origin != Origin::User;
     // The code of bundled packages is in the archive; only their generic bodies become code of the program.
-    options.ignoreFuncBodies = p->origin == Origin::Bundled && !p->root;
+    options.ignoreFuncBodies = p->origin == Origin::Bundled && !makesBundle;
+    checked.bodies.push_back(!options.ignoreFuncBodies);
     options.importer = [&](std::string_view path, std::string* error) -> types::Package* {
       if (path == "unsafe") {
         return types::unsafePackage();

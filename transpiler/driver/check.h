@@ -12,6 +12,7 @@ namespace driver {
 // A program after the checker; Info of a package in the same place as the package in Program::packages.
 struct Checked {
   std::vector<types::Info*> infos;
+  std::vector<bool> bodies;  // all bodies were checked, not only generic ones
   std::map<const types::Package*, size_t> index;  // into infos
 };
 

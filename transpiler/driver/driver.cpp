@@ -175,6 +175,14 @@ int execute(const Options& options, const Layout& layout) {
     return 0;
   }
 
+  if (!options.summary.empty()) {
+    std::string error;
+    if (!writeFile(options.summary, analysis::summaries(*checked.infos.back()), &error)) {
+      llvm::errs() << "go2cpp: " << options.summary << ": " << error << "\n";
+      return 1;
+    }
+  }
+
   // Turn each package into C++.
   std::vector<Translated> units = translateProgram(program, checked, analysed, options, diags);
   if (report(diags, options)) {

@@ -25,6 +25,7 @@ struct Options {
   std::string output;   // -o: file, or folder for several packages; empty: standard output (build: the package's name)
   std::string header;   // --header: where the package's header goes; empty: beside the output
   std::string depfile;  // --depfile: rules for make and ninja
+  std::string summary;  // --summary: where what is known of the package's functions goes; empty: nowhere
   std::string package;  // --package: folder of a bundled package to transpile, and
   std::string importPath;  // --import-path: its import path
   std::string pkgDir;      // --pkg-dir: the bundled packages; empty: those installed beside go2cpp

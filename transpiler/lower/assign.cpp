@@ -40,7 +40,7 @@ Expr* Body::lvalue(const ast::Expr* e) {
   if (isMapIndex(x)) {
     auto* index = ast::cast<ast::IndexExpr>(x);
     Expr* m = expr(index->x);
-    return cxx::call(cxx::member(m, "ref"), {exprAs(index->index, asUnder<Map>(typeOf(index->x))->key)});
+    return cxx::call(baseMember(m, typeOf(index->x), "ref"), {exprAs(index->index, asUnder<Map>(typeOf(index->x))->key)});
   }
   return exprNoHoist(x);
 }
@@ -55,7 +55,7 @@ void Body::store(const ast::Expr* lhs, Expr* value) {
     auto* index = ast::cast<ast::IndexExpr>(x);
     Expr* m = expr(index->x);
     Expr* key = exprAs(index->index, asUnder<Map>(typeOf(index->x))->key);
-    emit(cxx::exprStmt(cxx::call(cxx::member(m, "set"), {key, value})));
+    emit(cxx::exprStmt(cxx::call(baseMember(m, typeOf(index->x), "set"), {key, value})));
     return;
   }
   emit(cxx::exprStmt(cxx::assign(exprNoHoist(x), value)));
@@ -78,7 +78,7 @@ void Body::assignOne(const ast::Expr* lhs, const ast::Expr* rhs) {
     auto* index = ast::cast<ast::IndexExpr>(ast::unparen(const_cast<ast::Expr*>(lhs)));
     Expr* m = expr(index->x);
     Expr* key = exprAs(index->index, asUnder<Map>(typeOf(index->x))->key);
-    emit(cxx::exprStmt(cxx::call(cxx::member(m, "set"), {key, exprAs(rhs, t)})));
+    emit(cxx::exprStmt(cxx::call(baseMember(m, typeOf(index->x), "set"), {key, exprAs(rhs, t)})));
     return;
   }
   Expr* target = exprNoHoist(ast::unparen(const_cast<ast::Expr*>(lhs)));
@@ -98,11 +98,11 @@ Expr* Body::tupleExpr(const ast::Expr* e, std::vector<Type*>* parts) {
     auto* map = asUnder<Map>(typeOf(index->x));
     *parts = {map->elem, boolean};
     Expr* m = expr(index->x);
-    return cxx::call(cxx::member(m, "lookup"), {exprAs(index->index, map->key)});
+    return cxx::call(baseMember(m, typeOf(index->x), "lookup"), {exprAs(index->index, map->key)});
   }
   if (auto* op = ast::dynCast<ast::Operation>(x); op != nullptr && op->op == ast::Operator::Recv) {
     *parts = {asUnder<Chan>(typeOf(op->x))->elem, boolean};
-    return cxx::call(cxx::member(expr(op->x), "recvOk"), {});
+    return cxx::call(baseMember(expr(op->x), typeOf(op->x), "recvOk"), {});
   }
   if (auto* tuple = dynCast<Tuple>(typeOf(x))) {
     for (Var* v : tuple->vars) {
@@ -368,7 +368,7 @@ void Body::assignOp(const ast::AssignStmt* s) {
     Type* key = asUnder<Map>(typeOf(index->x))->key;
     Expr* k = isStable(index->index) ? exprAs(index->index, key) : temp(exact(index->index, key));
     Expr* value = cxx::call(function, {cxx::index(m, k), right()});
-    emit(cxx::exprStmt(cxx::call(cxx::member(m, "set"), {k, value})));
+    emit(cxx::exprStmt(cxx::call(baseMember(m, typeOf(index->x), "set"), {k, value})));
     return;
   }
   Expr* x = lvalue(lhs);

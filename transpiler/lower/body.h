@@ -97,6 +97,8 @@ class Body {
   std::string declareIn(const types::Object* o, const std::vector<const ast::Node*>& inits);
   // A fresh name for something the source does not name.
   std::string fresh(const std::string& stem);
+  // The name of what every function has its own of ("defers", "recover").
+  std::string ownName(std::string name) const;
   // A name that may repeat in inner scopes, such as the "_" of a structured binding.
   std::string blankName();
   std::string localName(const types::Object* o);
@@ -142,6 +144,8 @@ class Body {
   // The content of a value of defined type: .value.
   Expr* raw(Expr* x, types::Type* t);
   Expr* rawExpr(const ast::Expr* e) { return raw(expr(e), typeOf(e)); }
+  // The member of x's runtime type, also where a method of the defined type t hides it.
+  Expr* baseMember(Expr* x, types::Type* t, const char* name);
   // A value of type from where one of type to is wanted.
   Expr* convertImplicit(Expr* x, types::Type* from, types::Type* to);
   bool hasExactType(const ast::Expr* e);
@@ -210,6 +214,9 @@ class Body {
   // Whether the hardware would not notice that a pointer to something of type t is nil.
   static bool missesNil(types::Type* t);
   static bool missesNil(types::Struct* s, size_t field);
+  // The first thing the method does is to read its receiver, so that a nil pointer to it is noticed.
+  bool readsReceiver(const ast::FuncDecl* d, const types::Var* recv) const;
+  bool readsAtOnce(const ast::Node* n, const types::Var* v) const;
 
   // ---- index.cpp ----
   Expr* indexExpr(const ast::IndexExpr* e, bool addressOnly);
@@ -310,6 +317,7 @@ class Body {
 
   // ---- defer.cpp, go.cpp ----
   void deferStmt(const ast::CallStmt* s);
+  Expr* defersHere();
   void goStmt(const ast::CallStmt* s);
   // A lambda that makes the call later with operands evaluated now; true in *mayRecover if the callee may recover.
   Expr* delayedCall(const ast::CallExpr* call, bool* recovers);
@@ -342,10 +350,12 @@ class Body {
   std::unordered_set<const types::Var*> iteration_;  // loop variables that closures may copy
   const ast::Comments* comments_ = nullptr;
   const ast::File* file_ = nullptr;
+  const ast::CallExpr* deferred_ = nullptr;  // the call that the deferring machinery will make
   bool addressOnly_ = false;  // the next expression is lowered by checkedPlace
   std::string chainLabel_;    // where a fallthrough of a chain of ifs leads
   std::string pendingLabel_;  // the Go label of the statement that comes next
   std::unordered_map<const ast::Expr*, std::vector<std::string>> evaluated_;  // operands that already are in variables
+  std::unordered_map<const ast::Expr*, std::string> receivers_;  // x.M of a delayed call: the receiver, evaluated before
   std::unordered_set<const types::Object*> carried_;                 // declared as the variable carried between iterations
   std::unordered_set<std::string> sourceNames_;                      // every identifier of the source function
 };

@@ -67,7 +67,7 @@ Expr* Body::builtin(const ast::CallExpr* e, const Builtin* b) {
     case BuiltinId::Clear:
       return cxx::call("go::clear", {expr(e->args[0])});
     case BuiltinId::Close:
-      return cxx::call(cxx::member(expr(e->args[0]), "close"), {});
+      return cxx::call(baseMember(expr(e->args[0]), typeOf(e->args[0]), "close"), {});
     case BuiltinId::Complex:
     case BuiltinId::Real:
     case BuiltinId::Imag: {
@@ -87,7 +87,7 @@ Expr* Body::builtin(const ast::CallExpr* e, const Builtin* b) {
     case BuiltinId::Delete: {
       auto* map = asUnder<Map>(typeOf(e->args[0]));
       Expr* m = expr(e->args[0]);
-      return cxx::call(cxx::member(m, "erase"), {exprAs(e->args[1], map->key)});
+      return cxx::call(baseMember(m, typeOf(e->args[0]), "erase"), {exprAs(e->args[1], map->key)});
     }
     case BuiltinId::Make:
       return makeCall(e);
@@ -113,19 +113,20 @@ Expr* Body::builtin(const ast::CallExpr* e, const Builtin* b) {
       return cxx::call(b->id == BuiltinId::Print ? "go::print" : "go::println", args);
     }
     case BuiltinId::Recover:
-      return cxx::call("recover", {});
+      return cxx::call(ownName("recover"), {});
     case BuiltinId::Add:
       return cxx::call("static_cast<void*>", {cxx::binary(cxx::call("static_cast<char*>", {rawExpr(e->args[0])}), "+",
                                                           rawExpr(e->args[1]))});
     case BuiltinId::Slice: {
       Expr* p = rawExpr(e->args[0]);
-      Expr* n = isStable(e->args[1]) ? rawExpr(e->args[1]) : temp(rawExpr(e->args[1]));
-      return cxx::call(spell(under(typeOf(e))) + "::of", {p, n, n});
+      return cxx::call("go::unsafe::slice", {p, rawExpr(e->args[1])});
     }
-    case BuiltinId::String:
-      return cxx::call("go::String::of", {rawExpr(e->args[0]), rawExpr(e->args[1])});
+    case BuiltinId::String: {
+      Expr* p = rawExpr(e->args[0]);
+      return cxx::call("go::unsafe::string", {p, rawExpr(e->args[1])});
+    }
     case BuiltinId::SliceData:
-      return cxx::member(expr(e->args[0]), "ptr");
+      return baseMember(expr(e->args[0]), typeOf(e->args[0]), "ptr");
     case BuiltinId::StringData:
       return cxx::call("const_cast<go::Byte*>",
                        {cxx::call(cxx::member(raw(exact(e->args[0]), typeOf(e->args[0])), "bytes"), {})});

@@ -1,7 +1,6 @@
 // This file implements calls. Operands that gc would evaluate before C++ does are hoisted by expr(); a call with
 // several results as the only argument is bound to names first.
 #include "lower/body.h"
-#include "types/generics.h"
 
 namespace lower {
 
@@ -28,6 +27,13 @@ Expr* Body::call(const ast::CallExpr* e) {
     const ast::Expr* early = s != nullptr && s->kind == SelectionKind::MethodVal ? sel->x : fun;
     evaluated_[early] = {temp(expr(early))->text};
   }
+  auto* literal = ast::dynCast<ast::FuncLit>(fun);
+  Func* known = calleeOf(fun);
+  bool recovers = literal != nullptr ? facts_.function(literal).callsRecover
+                                     : known != nullptr && analysis::callsRecover(known);
+  if (recovers && e != deferred_) {
+    emit(cxx::exprStmt(cxx::call("go::dropRecover", {})));
+  }
   Expr* f = nullptr;
   if (auto* lit = ast::dynCast<ast::FuncLit>(fun)) {
     Expr* x = funcLit(lit);
@@ -50,18 +56,12 @@ Expr* Body::callee(const ast::Expr* fun) {
   }
   if (auto* sel = ast::dynCast<ast::SelectorExpr>(inner)) {
     const Selection* s = info_.selection(sel);
+    if (auto it = receivers_.find(sel); it != receivers_.end()) {
+      return cxx::member(cxx::name(it->second), methodRef(sel, static_cast<const Func*>(s->obj)));
+    }
     if (s != nullptr && s->kind == SelectionKind::MethodVal) {
       Type* t = typeOf(sel->x);
-      auto* own = static_cast<const Func*>(s->obj)->signature()->recv;
-      Type* of = own == nullptr ? nullptr : isPointer(own->type) ? pointerElem(own->type) : own->type;
-      // The method itself would not notice a nil receiver.
-      bool blind = of != nullptr && !isInterface(of) && asNamed(of) != nullptr && asNamed(of)->typeArgs.empty() &&
-                   asNamed(of)->typeParams.empty() && sizeOf(of) == 0;
-      bool promoted = s->index.size() > 1 || !isPointer(own == nullptr ? nullptr : own->type);
-      Expr* recv = isConstant(sel->x) ? exact(sel->x) : blind && !isPointer(t) ? checkedPlace(sel->x) : expr(sel->x);
-      if (blind && isPointer(t) && promoted) {
-        recv = cxx::call("go::nilCheck", {raw(recv, t)});
-      }
+      Expr* recv = isConstant(sel->x) ? exact(sel->x) : expr(sel->x);
       std::string name = methodRef(sel, static_cast<const Func*>(s->obj));
       if (name.find('<') != std::string::npos && s->index.size() > 1) {
         // No forwarding member exists for a generic method: go through the embedded fields.

@@ -36,7 +36,7 @@ Expr* Body::funcLit(const ast::FuncLit* e, const std::string& recoverParam) {
   if (!recoverParam.empty()) {
     ps.push_back({"go::Recover", recoverParam});
   } else if (state.facts->callsRecover) {
-    prologue.insert(prologue.begin(), cxx::varStmt("auto", "recover", cxx::call("go::takeRecover", {})));
+    prologue.insert(prologue.begin(), cxx::varStmt("auto", ownName("recover"), cxx::call("go::takeRecover", {})));
   }
   for (Stmt* s : prologue) {
     emit(s);

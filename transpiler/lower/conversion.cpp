@@ -40,7 +40,7 @@ Expr* Body::convert(Expr* x, Type* from, Type* to, const ast::Expr*) {
   Type* tu = under(to);
   auto construct = [&](Expr* v) { return cxx::call(spell(to), {v}); };
   if (isInterface(to)) {
-    return identical(from, to) ? x : construct(x);
+    return identical(from, to) ? x : construct(convertImplicit(x, from, to));
   }
   if (identical(from, to)) {
     return isPointer(to) ? x : construct(x);

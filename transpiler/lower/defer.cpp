@@ -1,30 +1,10 @@
 // This file implements the defer statement. The general form pushes a lambda on the function's go::Defers; where the facts allow it a
 // go::Defer guard stands in the block instead. The operands are evaluated at the statement (go.cpp).
 #include "lower/body.h"
-#include "syntax/walk.h"
 
 namespace lower {
 
 using namespace types;
-
-namespace {
-
-// recover() is called in the body itself, by name: bodies of other packages have no facts here. Literals inside are functions of their own.
-bool mentionsRecover(ast::Node* n) {
-  if (ast::isa<ast::FuncLit>(n)) {
-    return false;
-  }
-  auto* call = ast::dynCast<ast::CallExpr>(n);
-  auto* name = call == nullptr ? nullptr : ast::dynCast<ast::Name>(ast::unparen(call->fun));
-  if (name != nullptr && name->value == "recover") {
-    return true;
-  }
-  bool found = false;
-  ast::forEachChild(n, [&](ast::Node* child) { found = found || mentionsRecover(child); });
-  return found;
-}
-
-}  // namespace
 
 // Whether the callee may itself call recover, and so needs the token.
 bool Body::mayRecover(const ast::CallExpr* call) {
@@ -39,8 +19,7 @@ bool Body::mayRecover(const ast::CallExpr* call) {
   if (recv != nullptr && isInterface(recv->type)) {
     return true;
   }
-  Func* origin = callee->origin != nullptr ? callee->origin : callee;
-  return origin->decl != nullptr && origin->decl->body != nullptr && mentionsRecover(origin->decl->body);
+  return analysis::callsRecover(callee);
 }
 
 // func(params) {...}(args): the lambda of the literal, with the parameters as captures.
@@ -56,7 +35,7 @@ Expr* Body::deferredLiteral(const ast::CallExpr* call, const ast::FuncLit* lit) 
     }
   }
   bool recovers = facts_.function(lit).callsRecover;
-  auto* x = static_cast<cxx::LambdaExpr*>(funcLit(lit, recovers ? "recover" : ""));
+  auto* x = static_cast<cxx::LambdaExpr*>(funcLit(lit, recovers ? ownName("recover") : ""));
   cxx::Lambda& lambda = x->lambda;
   for (size_t i = 0; i < initial.size(); i++) {
     if (!lambda.params[i].name.empty()) {
@@ -74,6 +53,12 @@ Expr* Body::deferredLiteral(const ast::CallExpr* call, const ast::FuncLit* lit) 
   return x;
 }
 
+// The function's go::Defers. In the body of a loop over a function, the iterator's own defers are newer.
+Expr* Body::defersHere() {
+  Expr* defers = cxx::name(ownName("defers"));
+  return enclosingRangeFunc() == nullptr ? defers : cxx::call(cxx::member(defers, "outside"), {});
+}
+
 void Body::deferStmt(const ast::CallStmt* s) {
   auto* e = ast::dynCast<ast::CallExpr>(ast::unparen(s->x));
   if (e == nullptr) {
@@ -83,8 +68,8 @@ void Body::deferStmt(const ast::CallStmt* s) {
   if (b != nullptr && b->id == BuiltinId::Recover) {
     // The token of this function: it recovers the panic that this function is called for, if that is the newest when it ends.
     return emit(cxx::exprStmt(cxx::call(
-        cxx::member(cxx::name("defers"), "push"),
-        {cxx::lambda({"recover"}, {}, {cxx::exprStmt(cxx::call("recover", {}))})})));
+        cxx::member(defersHere(), "push"),
+        {cxx::lambda({ownName("recover")}, {}, {cxx::exprStmt(cxx::call(ownName("recover"), {}))})})));
   }
   bool recovers = false;
   auto* lit = ast::dynCast<ast::FuncLit>(ast::unparen(e->fun));
@@ -94,7 +79,7 @@ void Body::deferStmt(const ast::CallStmt* s) {
     guard->direct = true;
     return emit(guard);
   }
-  emit(cxx::exprStmt(cxx::call(cxx::member(cxx::name("defers"), recovers ? "pushCall" : "push"), {later})));
+  emit(cxx::exprStmt(cxx::call(cxx::member(defersHere(), recovers ? "pushCall" : "push"), {later})));
 }
 
 }  // namespace lower

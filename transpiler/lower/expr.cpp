@@ -72,7 +72,7 @@ std::string Body::functionName(const ast::Expr* e, const Func* f) {
   }
   Func* origin = f->origin != nullptr ? f->origin : const_cast<Func*>(f);
   unit_.requireFunc(origin, nullptr, args);
-  return text + unit_.typeArgs(args);
+  return unit_.instanceName(text, origin, args);
 }
 
 Expr* Body::nameExpr(const ast::Name* n) {
@@ -104,7 +104,28 @@ bool Body::hasExactType(const ast::Expr* e) {
 
 Expr* Body::raw(Expr* x, Type* t) { return unit_.isDefinedScalar(t) ? cxx::member(x, "value") : x; }
 
+Expr* Body::baseMember(Expr* x, Type* t, const char* name) {
+  t = unalias(t);
+  bool hidden = false;
+  if (isa<Named>(t)) {
+    for (const MethodSetEntry& m : methodSet(make<Pointer>(t))) {
+      hidden = hidden || methodName(m.func->name) == name;
+    }
+  }
+  if (!hidden) {
+    return cxx::member(x, name);
+  }
+  std::string base = spell(under(t));
+  base = base.substr(0, base.find('<'));
+  return cxx::member(x, base.substr(base.rfind(':') + 1) + "::" + name);
+}
+
 Expr* Body::convertImplicit(Expr* x, Type* from, Type* to) {
+  if (from != nullptr && to != nullptr && isInterface(to) && !isInterface(from) && !isUntypedNil(from) &&
+      (unit_.hasSharedNames(from) || unit_.hasSharedNames(to))) {
+    // Through the method table, which tells methods of different packages apart.
+    return cxx::call(spell(to), {cxx::call("go::Any", {x})});
+  }
   if (from == nullptr || to == nullptr || identical(from, to) || isInterface(to)) {
     return x;
   }
@@ -145,7 +166,7 @@ Expr* Body::exprAs(const ast::Expr* e, Type* t) {
       bool plainString = identical(own, basicType(BasicKind::String)) && isEmptyInterface(t) && !isa<Named>(t);
       return constantExpr(e, own, !plainString);
     }
-    return exact(e, from);
+    return convertImplicit(exact(e, from), from, t);
   }
   if (isConstant(e)) {
     return constantExpr(e, t, false);

@@ -133,7 +133,7 @@ std::vector<Stmt*> Body::funcBody(const ast::BlockStmt* body, FuncState& state) 
     if (!list.empty() && list.back()->kind == cxx::StmtKind::Return && list.back()->x == nullptr) {
       list.pop_back();
     }
-    auto* lambda = cxx::lambda({"&"}, {{"go::Defers&", "defers"}}, list);
+    auto* lambda = cxx::lambda({"&"}, {{"go::Defers&", ownName("defers")}}, list);
     list = {cxx::exprStmt(cxx::call("go::deferring", {lambda}))};
     if (hasResults) {
       list.push_back(cxx::returnStmt(resultsExpr(state.results)));
@@ -204,14 +204,19 @@ cxx::Function Body::function(Func* f, Named* recv, const std::string& qualifiedN
         std::string own = pointer ? spell(recv) + "*" : spell(recv);
         emit(cxx::varStmt("auto&", name, cxx::call("go::heap<" + own + ">", {self})));
       } else {
+        if (!pointer && !readsReceiver(d, v)) {
+          emit(cxx::exprStmt(cxx::call("go::nilCheck", {cxx::name("this")})));
+        }
         bool copy = pointer || needsReceiverCopy(d, v);
         emit(cxx::varStmt(copy ? "auto" : "const auto&", name, self));
       }
+    } else if (!pointer) {
+      emit(cxx::exprStmt(cxx::call("go::nilCheck", {cxx::name("this")})));
     }
   }
   out.params = params(sig, d->type, prologue);
   if (state.facts->callsRecover) {
-    emit(cxx::varStmt("auto", "recover", cxx::call("go::takeRecover", {})));
+    emit(cxx::varStmt("auto", ownName("recover"), cxx::call("go::takeRecover", {})));
   }
   for (Stmt* s : prologue) {
     emit(s);

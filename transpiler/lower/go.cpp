@@ -117,6 +117,19 @@ bool Body::isPackagePath(const ast::Expr* x) {
 void Body::captureReceiver(const ast::SelectorExpr* sel, const Selection& s, std::vector<std::string>& captures) {
   auto* method = static_cast<Func*>(s.obj);
   Type* recv = method->signature()->recv == nullptr ? nullptr : method->signature()->recv->type;
+  Type* t = typeOf(sel->x);
+  bool isParam = isa<TypeParam>(unalias(info_.typeOf(sel->x).type));
+  if (recv != nullptr && !isPointer(recv) && !isParam && (isPointer(t) || s.index.size() > 1)) {
+    // The receiver proper is copied now: what a pointer on the way points to may change.
+    Expr* x = fieldPath(expr(sel->x), t, s.index, s.index.size() - 1, &t);
+    x = temp(isPointer(t) ? cxx::unary("*", cxx::call("go::nilCheck", {raw(x, t)})) : x);
+    if (isInterface(t)) {
+      emit(cxx::exprStmt(cxx::call("go::nilCheck", {cxx::call(cxx::member(x, "type"), {})})));
+    }
+    receivers_[sel] = x->text;
+    captures.push_back(x->text);
+    return;
+  }
   bool byAddress = recv != nullptr && isPointer(recv) && !isInterface(typeOf(sel->x));
   if (byAddress && !isPointer(typeOf(sel->x)) && isPackagePath(sel->x)) {
     return;  // always there, always in the same place
@@ -158,7 +171,9 @@ Expr* Body::delayedCall(const ast::CallExpr* call, bool* recovers) {
     captureOperand(arg, captures);
   }
   *recovers = mayRecover(call);
+  const ast::CallExpr* outer = std::exchange(deferred_, call);
   std::vector<Stmt*> body = collect([&] { emit(cxx::exprStmt(this->call(call))); });
+  deferred_ = outer;
   return cxx::lambda(captures, {}, std::move(body));
 }
 

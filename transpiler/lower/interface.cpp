@@ -52,7 +52,7 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   for (const Func* f : methods) {
     Signature* sig = f->signature();
     std::string result = resultType(sig);
-    std::string name = methodName(f->name);
+    std::string name = memberName(w.type, f);
     table->members.push_back(
         cxx::raw((result.empty() ? "void" : result) + " (*" + name + ")" + functionPointerParams(*this, sig) + ";"));
     std::vector<cxx::Param> params = {{"void*", "self"}};
@@ -93,6 +93,7 @@ cxx::Decl* Unit::interfaceDecl(TypeWork& w, Interface* iface) {
   for (const Func* f : methods) {
     cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
     m->function = prototype(const_cast<Func*>(f), f->signature(), false);
+    m->function.name = memberName(w.type, f);
     m->function.suffix = "const";
     if (!w.late) {
       m->function.hasBody = true;
@@ -129,7 +130,7 @@ void Unit::interfaceBodies(TypeWork& w, std::vector<cxx::Decl*>& out) {
     auto& lambda = static_cast<cxx::LambdaExpr*>(w.tableEntries[i])->lambda;
     cxx::Decl* entry = cxx::decl(cxx::DeclKind::Function);
     entry->function.head = "template <class " + dynamicParam() + ">";
-    entry->function.name = fullName(w) + "::call" + methodName(f->name);
+    entry->function.name = fullName(w) + "::call" + memberName(w.type, f);
     entry->function.params = lambda.params;
     entry->function.result = resultType(f->signature());
     entry->function.hasBody = true;
@@ -137,7 +138,7 @@ void Unit::interfaceBodies(TypeWork& w, std::vector<cxx::Decl*>& out) {
     out.push_back(entry);
     cxx::Decl* m = cxx::decl(cxx::DeclKind::Function);
     m->function = prototype(const_cast<Func*>(f), f->signature(), false);
-    m->function.name = fullName(w) + "::" + m->function.name;
+    m->function.name = fullName(w) + "::" + memberName(w.type, f);
     m->function.suffix = "const";
     m->function.specifiers = "inline";
     m->function.hasBody = true;

@@ -38,7 +38,7 @@ Expr* Body::unaryOp(const ast::Operation* e, bool addressOnly) {
   }
 }
 
-Expr* Body::receive(const ast::Operation* e) { return cxx::call(cxx::member(expr(e->x), "recv"), {}); }
+Expr* Body::receive(const ast::Operation* e) { return cxx::call(baseMember(expr(e->x), typeOf(e->x), "recv"), {}); }
 
 Expr* Body::addressOf(const ast::Expr* e) {
   auto* x = ast::unparen(const_cast<ast::Expr*>(e));

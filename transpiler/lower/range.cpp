@@ -70,7 +70,8 @@ Body::RangeForm Body::rangeForm(const ast::RangeClause* r, bool first, bool seco
         f.range = count(cxx::call("go::Int", {cxx::literal(std::to_string(cast<Array>(u)->len))}));
         return f;
       }
-      f.range = first ? cxx::call("go::indices", {exact(r->x)}) : count(cxx::call("go::len", {exact(r->x)}));
+      Expr* x = isa<Array>(under(t)) ? checkedPlace(r->x) : exact(r->x);
+      f.range = first ? cxx::call("go::indices", {x}) : count(cxx::call("go::len", {x}));
       return f;
     }
     default:

@@ -1,6 +1,6 @@
 // This file implements range over functions: the loop's body becomes a lambda that the iterator calls.
 //
-//   seq([&](go::Int v) -> go::Bool { ...; return true; });
+//   seq(go::loopBody<go::Bool(go::Int)>([&](go::Int v) -> go::Bool { ...; return true; }));
 //
 // continue returns true, break false. Everything that leaves the loop otherwise (return, goto, branches of outer statements) stores a code in
 // a flag and returns false; behind the call the code is turned into the branch. A result is stored before.
@@ -57,7 +57,9 @@ void Body::rangeFunc(const ast::ForStmt* s, const ast::RangeClause* r) {
   }
   auto* lambda = cxx::lambda({"&"}, params, std::move(body));
   lambda->lambda.result = "go::Bool";
-  Expr* loop = cxx::call(iterator, {lambda});
+  Expr* loopBody = cxx::call("go::loopBody<" + unit_.signature(yield) + ">", {lambda});
+  Type* param = sig->params->vars[0]->type;
+  Expr* loop = cxx::call(iterator, {isa<Named>(unalias(param)) ? cxx::call(spell(param), {loopBody}) : loopBody});
   if (rf.exits.empty()) {
     return emit(cxx::exprStmt(loop));
   }

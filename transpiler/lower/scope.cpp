@@ -110,10 +110,17 @@ std::string Body::declare(const Object* o, std::initializer_list<const ast::Node
 std::string Body::fresh(const std::string& stem) {
   bool numbered = stem == "t";
   std::string name = numbered ? "t1" : stem;
-  for (int n = 2; allNames_.count(name) != 0; n++) {
+  for (int n = 2; allNames_.count(name) != 0 || info_.pkg->scope->lookup(name) != nullptr; n++) {
     name = stem + std::to_string(n);
   }
   allNames_.insert(name);
+  return name;
+}
+
+std::string Body::ownName(std::string name) const {
+  while (sourceNames_.count(name) != 0 || info_.pkg->scope->lookup(name) != nullptr) {
+    name += "_";
+  }
   return name;
 }
 

@@ -67,11 +67,12 @@ Expr* Body::selector(const ast::SelectorExpr* e, bool addressOnly) {
 
 // The method's name at a call, with the type arguments of a generic one.
 std::string Body::methodRef(const ast::SelectorExpr* e, const Func* f) {
-  std::string name = methodName(f->name);
   const Instance* instance = info_.instance(e->sel);
   if (instance == nullptr || instance->typeArgs.empty()) {
-    return name;
+    Type* t = typeOf(e->x);
+    return unit_.memberName(pointerElem(t) != nullptr ? pointerElem(t) : t, f);
   }
+  std::string name = methodName(f->name);
   std::vector<Type*> args;
   for (Type* t : instance->typeArgs) {
     args.push_back(env_.subst(t));
@@ -112,12 +113,16 @@ Expr* Body::methodValue(const ast::SelectorExpr* e, const Selection& sel) {
   std::vector<cxx::Param> ps = forwardParams(unit_, sig, args);
   bool pointerMethod = method->signature()->recv != nullptr && isPointer(method->signature()->recv->type);
   Expr* recv = isConstant(e->x) ? exact(e->x) : expr(e->x);
+  // The receiver proper is evaluated now, also where it is an embedded field.
+  recv = fieldPath(recv, t, sel.index, sel.index.size() - 1, &t, pointerMethod);
   bool arrow = isPointer(t);
-  if (!arrow && pointerMethod && !isInterface(t)) {
+  if (isa<TypeParam>(unalias(info_.typeOf(e->x).type))) {
+    // The method of the type argument takes the value as it is.
+  } else if (!arrow && pointerMethod && !isInterface(t)) {
     recv = cxx::unary("&", recv);
     arrow = true;
-  } else if (arrow && !pointerMethod && sel.index.size() == 1) {
-    recv = cxx::unary("*", recv);
+  } else if (arrow && !pointerMethod) {
+    recv = cxx::unary("*", cxx::call("go::nilCheck", {raw(recv, t)}));
     arrow = false;
   }
   if (isInterface(t) || recv->kind != cxx::ExprKind::Name) {

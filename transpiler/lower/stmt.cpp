@@ -46,7 +46,7 @@ void Body::stmtBody(const ast::Stmt* s) {
       auto* send = ast::cast<ast::SendStmt>(s);
       auto* chan = asUnder<Chan>(typeOf(send->chan));
       Expr* c = expr(send->chan);
-      return emit(cxx::exprStmt(cxx::call(cxx::member(c, "send"), {exprAs(send->value, chan->elem)})));
+      return emit(cxx::exprStmt(cxx::call(baseMember(c, typeOf(send->chan), "send"), {exprAs(send->value, chan->elem)})));
     }
     case ast::NodeKind::AssignStmt:
       return assignStmt(ast::cast<ast::AssignStmt>(s));

@@ -2,6 +2,7 @@
 #include "lower/body.h"
 #include "lower/names.h"
 #include "lower/unit.h"
+#include "types/generics.h"
 
 namespace lower {
 
@@ -82,6 +83,9 @@ void Unit::methodDecls(TypeWork& w, Named* t, std::vector<cxx::Decl*>& out) {
     Env env = receiverEnv(origin, t);
     cxx::Decl* d = cxx::decl(cxx::DeclKind::Function);
     if (!origin->signature()->typeParams.empty()) {
+      if (!isTemplate(origin)) {
+        unsupported(origin->pos, "a generic method with an unnamed type built of type parameters");
+      }
       bool outer = std::exchange(spellTypeParams, true);
       d->function = prototype(origin, static_cast<Signature*>(env.subst(origin->signature())), true);
       spellTypeParams = outer;
@@ -106,6 +110,7 @@ void Unit::methodDecls(TypeWork& w, Named* t, std::vector<cxx::Decl*>& out) {
     }
     cxx::Decl* d = cxx::decl(cxx::DeclKind::Function);
     d->function = prototype(m.func, m.func->signature(), true);
+    d->function.name = memberName(t, m.func);
     d->function.suffix = forwarderIsConst(t, m) ? "const" : "";
     out.push_back(d);
   }
@@ -127,6 +132,22 @@ bool Unit::forwarderIsConst(Type* t, const MethodSetEntry& m) {
   return false;
 }
 
+namespace {
+
+// From the ith field on, the path to the method's receiver reads no memory: nobody else would notice a nil pointer.
+bool onlyComputesAddress(Struct* s, const MethodSetEntry& m, size_t i) {
+  for (; i + 1 < m.index.size(); i++) {
+    Type* t = s->fields[static_cast<size_t>(m.index[i])]->type;
+    if (isPointer(t) || isInterface(t)) {
+      return false;
+    }
+    s = asUnder<Struct>(t);
+  }
+  return pointerReceiver(m.func);
+}
+
+}  // namespace
+
 void Unit::forwarders(TypeWork& w, std::vector<cxx::Decl*>& out) {
   if (asUnder<Struct>(w.type) == nullptr || isInterface(w.type)) {
     return;
@@ -140,7 +161,7 @@ void Unit::forwarders(TypeWork& w, std::vector<cxx::Decl*>& out) {
     cxx::Decl* d = cxx::decl(cxx::DeclKind::Function);
     cxx::Function& f = d->function;
     f = prototype(m.func, m.func->signature(), false);
-    f.name = fullName(w) + "::" + f.name;
+    f.name = fullName(w) + "::" + memberName(w.type, m.func);
     f.suffix = forwarderIsConst(w.type, m) ? "const" : "";
     f.hasBody = true;
     if (named != nullptr && !named->typeArgs.empty()) {
@@ -153,15 +174,18 @@ void Unit::forwarders(TypeWork& w, std::vector<cxx::Decl*>& out) {
     }
     Type* t = w.type;
     cxx::Expr* x = nullptr;
-    bool arrow = false;
+    bool arrow = true;  // x is a pointer, at first `this`
     for (size_t i = 0; i + 1 < m.index.size(); i++) {
       auto* s = asUnder<Struct>(isPointer(t) ? pointerElem(t) : t);
       Var* field = s->fields[static_cast<size_t>(m.index[i])];
+      if (arrow && onlyComputesAddress(s, m, i)) {
+        x = cxx::call("go::nilCheck", {x == nullptr ? cxx::name("this") : x});
+      }
       x = x == nullptr ? cxx::name(fieldName(field)) : cxx::member(x, fieldName(field), arrow);
       t = field->type;
       arrow = isPointer(t);
     }
-    cxx::Expr* call = cxx::call(cxx::member(x, methodName(m.func->name), arrow), args);
+    cxx::Expr* call = cxx::call(cxx::member(x, memberName(arrow ? pointerElem(t) : t, m.func), arrow), args);
     f.body = {f.result.empty() ? cxx::exprStmt(call) : cxx::returnStmt(call)};
     out.push_back(d);
   }
@@ -197,6 +221,9 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
         field->blankBefore = comments->blankBefore(node->id) && comments->leading(node->id).empty();
       }
       field->type = type(f->type);
+      if (sizeOf(f->type) == 0 && (i + 1 < s->fields.size() || sizeOf(s) == 0)) {
+        field->specifiers = "[[no_unique_address]]";  // gc, too, gives it room only at the end
+      }
       field->text = f->name == "_" ? "blank" + std::to_string(++blanks) + "_" : fieldName(f);
       field->init = zero(f->type);
       if (field->init == nullptr) {
@@ -258,6 +285,7 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
     for (const MethodSetEntry& m : methodSet(make<Pointer>(w.type))) {
       cxx::Decl* f = cxx::decl(cxx::DeclKind::Function);
       f->function = prototype(m.func, m.func->signature(), true);
+      f->function.name = memberName(w.type, m.func);
       f->function.suffix = forwarderIsConst(w.type, m) ? "const" : "";
       methods.push_back(f);
     }

@@ -35,7 +35,7 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
   args.push_back(named == nullptr ? cxx::literal("nullptr") : textLiteral(descriptorName(named)));
   std::string maker;
   if (auto* s = dynCast<Struct>(u)) {
-    maker = "go::structType<" + self + ">";
+    maker = "go::structType";
     std::vector<cxx::Expr*> rows;
     size_t blanks = 0;
     for (size_t i = 0; i < s->fields.size(); i++) {
@@ -66,9 +66,9 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
       args.push_back(cxx::name(id + "Fields"));
     }
   } else if (isa<Interface>(u)) {
-    maker = "go::interfaceType<" + self + ">";
+    maker = "go::interfaceType";
   } else {
-    maker = "go::definedType<" + self + ", " + type(u) + ">";
+    maker = "go::definedType";
   }
   std::vector<cxx::Expr*> rows;
   if (auto* iface = dynCast<Interface>(u)) {
@@ -80,7 +80,7 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
       if (!m.func->signature()->typeParams.empty()) {
         continue;
       }
-      rows.push_back(cxx::call("go::method<&" + self + "::" + methodName(m.func->name) + ">",
+      rows.push_back(cxx::call("go::method<&" + self + "::" + memberName(w.type, m.func) + ">",
                                {textLiteral(methodTableName(m.func))}));
     }
   }
@@ -91,6 +91,10 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
     }
     args.push_back(cxx::name(id + "Methods"));
   }
+  // The initialiser stands in the scope of the type, where a member may hide the type's name, or another's.
+  PlaceScope place(*this, space, memberNames(w.type));
+  maker += "<" + (shadow.count(w.name) != 0 ? namespaceText(space) + "::" : "") + self;
+  maker += isa<Struct>(u) || isa<Interface>(u) ? ">" : ", " + type(u) + ">";
   cxx::Decl* d = cxx::decl(cxx::DeclKind::Variable, self + "::goType");
   bool shared = named != nullptr && !named->typeArgs.empty();
   d->specifiers = shared ? "[[gnu::used]] constinit inline" : "constinit";
@@ -101,11 +105,16 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
 
 // The name with the package path, and type arguments as reflection shows them.
 std::string Unit::descriptorName(Named* t) {
-  if (t->typeArgs.empty()) {
-    return typeString(t);
-  }
   std::string whole = typeString(t);
   std::string name = whole.substr(0, whole.find('['));
+  const Package* p = t->obj->pkg;
+  if (p != nullptr && p->path != p->name && !p->path.ends_with("/" + std::string(p->name)) &&
+      name.starts_with(p->path + ".")) {
+    name.insert(p->path.size(), "#" + std::string(p->name));  // "example.com/go-yaml#yaml.Node"
+  }
+  if (t->typeArgs.empty()) {
+    return name;
+  }
   for (size_t i = 0; i < t->typeArgs.size(); i++) {
     Named* arg = dynCast<Named>(t->typeArgs[i]);
     name += (i == 0 ? "[" : ",") + (arg != nullptr ? descriptorName(arg) : typeString(t->typeArgs[i]));

@@ -3,6 +3,7 @@
 
 #include "lower/names.h"
 #include "lower/unit.h"
+#include "types/typestring.h"
 
 namespace lower {
 
@@ -162,8 +163,8 @@ std::string Unit::typeName(Named* t) {
     return w == nullptr ? cppName(t->obj->name) : w->name;
   }
   std::string name = cppName(t->obj->name);
-  if (!isa<Struct>(under(t)) && name != "Interface" && isRuntimeMember(name)) {
-    name += "_";  // the base has a member of this name
+  if (name == "goType" || (!isa<Struct>(under(t)) && name != "Interface" && isRuntimeMember(name))) {
+    name += "_";  // the base, or every type, has a member of this name
   }
   // A method named as its type would be a constructor. Calls name the method, so the type gives way.
   std::string key = typeString(namedOrigin(t));
@@ -260,6 +261,48 @@ std::string Unit::fieldName(const Var* field) {
   return field->embedded ? name + "_" : name == "goType" ? "goType_" : name;
 }
 
+namespace {
+
+std::vector<const Func*> allMethods(Type* t) {
+  std::vector<const Func*> list;
+  if (auto* iface = asUnder<Interface>(t)) {
+    for (const Func* f : interfaceMethods(iface)) {
+      list.push_back(f);
+    }
+    return list;
+  }
+  for (const MethodSetEntry& m : methodSet(isPointer(t) ? t : make<Pointer>(t))) {
+    list.push_back(m.func);
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string Unit::memberName(Type* t, const Func* method) {
+  std::string name = methodName(method->name);
+  auto* named = asNamed(t);
+  const Package* home = named != nullptr && named->obj->pkg != nullptr ? named->obj->pkg : pkg();
+  if (method->exported() || method->pkg == nullptr || method->pkg == home) {
+    return name;
+  }
+  for (const Func* f : allMethods(t)) {
+    if (f->name == method->name && f->pkg != method->pkg) {
+      return name + "_" + std::string(method->pkg->name);
+    }
+  }
+  return name;
+}
+
+bool Unit::hasSharedNames(Type* t) {
+  for (const Func* f : allMethods(t)) {
+    if (memberName(t, f) != methodName(f->name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool Unit::isDefinedScalar(Type* t) {
   t = unalias(t);
   if (auto* b = dynCast<Basic>(t)) {
@@ -328,8 +371,8 @@ std::string Unit::unnamedName(Type* t) {
 // Local types stand at namespace scope, under their own name if it is free.
 std::string Unit::localName(Named* t) {
   std::string name = cppName(t->obj->name);
-  if (!isa<Struct>(under(t)) && name != "Interface" && isRuntimeMember(name)) {
-    name += "_";  // the base has a member of this name
+  if (name == "goType" || (!isa<Struct>(under(t)) && name != "Interface" && isRuntimeMember(name))) {
+    name += "_";  // the base, or every type, has a member of this name
   }
   std::string unique = name;
   for (int n = 2; namespaceNames_.count(unique) != 0 || pkg()->scope->lookup(unique) != nullptr; n++) {
@@ -361,10 +404,13 @@ TypeWork* Unit::registerType(Type* t) {
       return nullptr;  // declared by its package's header
     }
   } else {
-    key = typeString(t);
-    auto it = typeByKey_.find(key);
-    if (it != typeByKey_.end()) {
-      return it->second;
+    TypeWriter hasher = TypeWriter::hasher();
+    hasher.type(t);
+    key = hasher.take();
+    for (TypeWork* known : typeByHash_[key]) {
+      if (identical(known->type, t)) {
+        return known;
+      }
     }
   }
   auto owned = std::make_unique<TypeWork>();
@@ -375,7 +421,7 @@ TypeWork* Unit::registerType(Type* t) {
     typeByAddress_[named] = w;
     w->name = named->obj->declScope != nullptr ? localName(named) : typeName(named);
   } else {
-    typeByKey_[key] = w;
+    typeByHash_[key].push_back(w);
     w->name = named == nullptr                      ? unnamedName(t)
               : named->obj->declScope != nullptr ? localName(named)
                                                  : typeName(named);
@@ -394,12 +440,16 @@ TypeWork* Unit::registerType(Type* t) {
 }
 
 void Unit::requireFunc(Func* origin, Named* recv, const std::vector<Type*>& args) {
-  std::string key = std::to_string(reinterpret_cast<uintptr_t>(origin)) + "|";
-  key += recv != nullptr ? typeString(recv) : "";
-  for (Type* t : args) {
-    key += "|" + typeString(t);
+  TypeWriter key = TypeWriter::hasher();
+  key.text(std::to_string(reinterpret_cast<uintptr_t>(origin)) + "|");
+  if (recv != nullptr) {
+    key.type(recv);
   }
-  if (funcKeys_.insert(key).second) {
+  for (Type* t : args) {
+    key.text("|");
+    key.type(t);
+  }
+  if (funcKeys_.insert(key.take()).second) {
     funcs_.push_back({origin, recv, args, true});
   }
 }

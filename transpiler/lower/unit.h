@@ -73,8 +73,14 @@ class Unit {
   std::string resultType(types::Signature* sig);  // "" for none, "go::Tuple<A, B>" for several
   std::string paramType(types::Signature* sig, size_t i);
   std::string typeArgs(const std::vector<types::Type*>& args);  // "<A, B>"
+  // An instance of a generic function or method: "f<A>", or a plain name where no primary template can be declared.
+  std::string instanceName(const std::string& name, types::Func* origin, const std::vector<types::Type*>& args);
+  static bool isTemplate(types::Func* origin);
   std::string typeName(types::Named* t);                        // without namespace and arguments
   std::string fieldName(const types::Var* field);
+  // A method as a member of t, a struct or interface: unexported methods of two packages may have one name in Go.
+  std::string memberName(types::Type* t, const types::Func* method);
+  bool hasSharedNames(types::Type* t);
   // A package-level thing as code at the current place refers to it.
   std::string reference(const types::Object* o);
   std::string qualify(const types::Package* p, const std::string& name);
@@ -140,7 +146,7 @@ class Unit {
   const Input& input_;
   diag::Diags& diags_;
   std::vector<std::unique_ptr<TypeWork>> types_;
-  std::unordered_map<std::string, TypeWork*> typeByKey_;
+  std::unordered_map<std::string, std::vector<TypeWork*>> typeByHash_;  // all but plain declared types
   std::unordered_map<const types::Named*, TypeWork*> typeByAddress_;
   std::vector<FuncWork> funcs_;
   std::unordered_set<std::string> funcKeys_;

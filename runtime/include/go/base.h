@@ -176,10 +176,10 @@ auto allocateBytes(go::Int n) -> void*;                        // never scanned;
 
 namespace go {
 
-// Raises Go's nil dereference panic where the hardware would not notice a nil p.
+// Raises Go's nil dereference panic where the hardware would not notice a nil p, or the address of a part of *p.
 template <class T>
-constexpr auto nilCheck(T* p) -> T* {
-  if (p == nullptr) [[unlikely]] {
+auto nilCheck(T* p) -> T* {
+  if (reinterpret_cast<size_t>(p) < 4096) [[unlikely]] {
     gort::panicNil();
   }
   return p;

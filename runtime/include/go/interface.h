@@ -137,7 +137,12 @@ struct Any : gort::AnyRep {
   auto type() const -> const Type* { return type_; }
   auto data() const -> void* { return data_; }
 
-  friend auto operator==(const Any& a, const Any& b) -> bool { return gort::equalDynamic(a.dynamic(), b.dynamic()); }
+  // Takes interfaces only: lookup finds it, too, for generic types with an interface as argument.
+  template <gort::InterfaceType A, gort::InterfaceType B>
+    requires(gort::isEmptyInterface<A> && gort::isEmptyInterface<B>)
+  friend auto operator==(const A& a, const B& b) -> bool {
+    return gort::equalDynamic(a.dynamic(), b.dynamic());
+  }
   friend auto operator==(const Any& a, decltype(nullptr)) -> bool { return a.type_ == nullptr; }
 };
 
@@ -164,7 +169,11 @@ struct Interface : gort::InterfaceBase {
     return &reinterpret_cast<const gort::StaticItab<Self, void*>*>(itab_)->methods;
   }
 
-  friend auto operator==(const Self& a, const Self& b) -> bool { return gort::equalDynamic(a.dynamic(), b.dynamic()); }
+  template <class Other>  // nothing converts to Self here: see Any
+    requires(gort::isSame<Other, Self>)
+  friend auto operator==(const Other& a, const Self& b) -> bool {
+    return gort::equalDynamic(a.dynamic(), b.dynamic());
+  }
   friend auto operator==(const Self& a, decltype(nullptr)) -> bool { return a.type() == nullptr; }
 
  private:

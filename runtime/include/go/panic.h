@@ -19,6 +19,7 @@ struct DeferRecord;
 // goroutine's list of records, the newest first, and the space in the frame for records.
 struct DeferSpace {
   DeferRecord** head;
+  DeferRecord* base;  // the newest record when the frame began
   char* next;
   char* end;
 };
@@ -37,6 +38,9 @@ struct DeferRecordOf : DeferRecord {
 // The head of the current goroutine's list of records, the newest first; it stays where it is.
 auto deferHead() -> DeferRecord**;
 void runDeferring(void (*body)(void* context, DeferSpace* frame), void* context);
+
+// Where the list holds the frame's newest record, or the place for it: behind the records of newer frames.
+auto deferPlace(DeferSpace* frame) -> DeferRecord**;
 
 // recover() of a function that the panic p called directly.
 auto recoverFrom(Panic* p) -> go::Any;
@@ -61,10 +65,20 @@ class Recover {
 // At the entry of a function that contains recover().
 inline auto takeRecover() -> Recover { return Recover(gort::takeArmed()); }
 
+// Before an ordinary call of a function that contains recover(): it stops no panic there.
+inline void dropRecover() { gort::disarmRecover(nullptr); }
+
 // The defers of one go::deferring.
 class Defers {
  public:
   explicit Defers(gort::DeferSpace* frame) : frame_(frame) {}
+
+  // The same for the body of a loop over a function, which runs while the iterator's own defers wait.
+  auto outside() const -> Defers {
+    Defers d(frame_);
+    d.outside_ = true;
+    return d;
+  }
 
   // Runs f at the end, newest first; f takes a Recover if it may recover.
   template <class F>
@@ -101,15 +115,17 @@ class Defers {
     } else {
       place = gort::allocateClosure(bytes);
     }
+    gort::DeferRecord** head = outside_ ? gort::deferPlace(frame_) : frame_->head;
     auto* r = static_cast<Record*>(place);
-    r->next = *frame_->head;
+    r->next = *head;
     r->frame = frame_;
     r->call = call;
     __builtin_memcpy(static_cast<void*>(&r->f), &f, sizeof(F));
-    *frame_->head = r;
+    *head = r;
   }
 
   gort::DeferSpace* frame_;
+  bool outside_ = false;
 };
 
 // Runs body; then, or when a panic passes, what body has pushed.

@@ -33,6 +33,10 @@ auto growSlice(void** ptr, go::Int len, go::Int cap, go::Int needed, const go::T
 // make([]T, n, c): checks both as gc does.
 auto makeElements(const go::Type* elem, go::Int n, go::Int cap) -> void*;
 
+// n as a length of elements of this size at p; panics as unsafe.Slice and unsafe.String (`function`) do. Negative
+// lengths come as large ones.
+auto checkedUnsafeLen(const void* p, size_t elemSize, go::Uint64 n, const char* function) -> go::Int;
+
 // Moves n elements; overlapping is allowed.
 void moveElements(void* to, const void* from, go::Int n, const go::Type* elem);
 
@@ -74,7 +78,7 @@ struct Slice : gort::SliceRep<T> {
     if (static_cast<Uint>(i) >= static_cast<Uint>(this->len)) [[unlikely]] {
       gort::panicIndex(i, this->len);
     }
-    return this->ptr[i];
+    return this->ptr[__is_empty(T) ? 0 : i];
   }
 
   auto begin() const -> T* { return this->ptr; }
@@ -82,6 +86,21 @@ struct Slice : gort::SliceRep<T> {
 
   friend constexpr auto operator==(const Slice& s, decltype(nullptr)) -> bool { return s.ptr == nullptr; }
 };
+
+namespace unsafe {
+
+// unsafe.Slice(p, n) and unsafe.String(p, n): panic where n elements cannot stand behind p.
+template <class T, gort::Integer N>
+auto slice(T* p, N n) -> Slice<T> {
+  Int len = gort::checkedUnsafeLen(p, __is_empty(T) ? 0 : sizeof(T), static_cast<Uint64>(n), "unsafe.Slice");
+  return Slice<T>::of(p, len, len);
+}
+template <gort::Integer N>
+auto string(const Byte* p, N n) -> String {
+  return String::of(p, gort::checkedUnsafeLen(p, 1, static_cast<Uint64>(n), "unsafe.String"));
+}
+
+}  // namespace unsafe
 
 // The last parameter of a variadic func type; a slice in every other respect.
 template <class T>
@@ -96,7 +115,16 @@ namespace gort {
 
 template <class T, go::Int N>
 struct ArrayRep {
-  T elements[N == 0 ? 1 : N];
+  static constexpr bool sizeless = false;
+  T elements[N];
+};
+
+// Arrays without bytes: all share one element, so that they take no room, as in Go.
+template <class T, go::Int N>
+  requires(N == 0 || __is_empty(T))
+struct ArrayRep<T, N> {
+  static constexpr bool sizeless = true;
+  static constinit inline T elements[1]{};
 };
 
 }  // namespace gort
@@ -110,17 +138,21 @@ struct Array : gort::ArrayRep<T, N> {
 
   constexpr Array() : Rep() {}
   constexpr Array(const Rep& rep, int = 0) : Rep(rep) {}
-  constexpr Array(std::initializer_list<T> elements) : Rep() {
-    T* to = this->elements;
-    for (const T& e : elements) {
-      *to++ = e;
+  constexpr Array([[maybe_unused]] std::initializer_list<T> elements) : Rep() {
+    if constexpr (!Rep::sizeless) {
+      T* to = this->elements;
+      for (const T& e : elements) {
+        *to++ = e;
+      }
     }
   }
 
-  static constexpr auto keyed(std::initializer_list<gort::Keyed<T>> elements) -> Array {
+  static constexpr auto keyed([[maybe_unused]] std::initializer_list<gort::Keyed<T>> elements) -> Array {
     Array a;
-    for (const auto& e : elements) {
-      a.elements[e.index] = e.value;
+    if constexpr (!Rep::sizeless) {
+      for (const auto& e : elements) {
+        a.elements[e.index] = e.value;
+      }
     }
     return a;
   }
@@ -129,13 +161,13 @@ struct Array : gort::ArrayRep<T, N> {
     if (static_cast<Uint>(i) >= static_cast<Uint>(N)) [[unlikely]] {
       gort::panicIndex(i, N);
     }
-    return this->elements[i];
+    return this->elements[Rep::sizeless ? 0 : i];
   }
   constexpr auto operator[](Int i) const -> const T& {
     if (static_cast<Uint>(i) >= static_cast<Uint>(N)) [[unlikely]] {
       gort::panicIndex(i, N);
     }
-    return this->elements[i];
+    return this->elements[Rep::sizeless ? 0 : i];
   }
 
   constexpr auto begin() -> T* { return this->elements; }
@@ -147,7 +179,7 @@ struct Array : gort::ArrayRep<T, N> {
     requires requires(const T& x, const T& y) { static_cast<bool>(x == y); }
   {
     for (Int i = 0; i < N; i++) {
-      if (!(a.elements[i] == b.elements[i])) {
+      if (!(a[i] == b[i])) {
         return false;
       }
     }
@@ -203,7 +235,7 @@ constexpr void checkSlice3(go::Int lo, go::Int hi, go::Int max, go::Int limit, B
 // An empty result keeps the base pointer: one past the end would belong to the neighbour.
 template <class T>
 constexpr auto subslice(T* ptr, go::Int lo, go::Int hi, go::Int cap) -> SliceRep<T> {
-  return {cap == lo ? ptr : ptr + lo, hi - lo, cap - lo};
+  return {cap == lo || __is_empty(T) ? ptr : ptr + lo, hi - lo, cap - lo};
 }
 
 }  // namespace gort

@@ -105,6 +105,8 @@ const (
 )
 
 // checkTarget judges As's second argument.
+//
+//go:noescape
 func checkTarget(target any) int
 
 // store sets *target to err and returns true if err's dynamic type is assignable to it. checkTarget(target) was fine.

@@ -19,12 +19,20 @@ const (
 
 // The system calls, and the poller. errno is 0 for success. Addresses are 4 or 16 bytes.
 func sysSocket(size int) (fd int, errno int)
+
+//go:noescape
 func sysListen(fd int, ip []byte, port int) (errno int)
+
+//go:noescape
 func sysConnect(fd int, ip []byte, port int) (errno int)
 func sysConnectResult(fd int) (errno int)
 func sysAccept(fd int) (conn int, errno int)
 func sysAddress(fd int, peer bool) (ip []byte, port int)
+
+//go:noescape
 func sysRead(fd int, p []byte) (n int, errno int)
+
+//go:noescape
 func sysWrite(fd int, p []byte) (n int, errno int)
 func sysShutdown(fd int, writing bool) (errno int)
 func sysSetOption(fd int, option int, value int) (errno int)

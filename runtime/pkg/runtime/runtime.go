@@ -53,6 +53,7 @@ func GC()
 // KeepAlive keeps x reachable up to here.
 //
 //go:noinline
+//go:noescape
 func KeepAlive(x any)
 
 // SetFinalizer has finalizer, a func with one parameter, called with obj some time after obj, a pointer to a heap object, is no longer reachable.

@@ -85,6 +85,8 @@ func anySlice(x any, less func(i, j int) bool) *lessSwap {
 }
 
 // lenOf returns the length of the slice x; it panics if x is none.
+//
+//go:noescape
 func lenOf(x any) int
 
 // swapperOf returns a function that swaps two elements of the slice x, whatever their type.

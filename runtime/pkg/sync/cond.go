@@ -53,10 +53,20 @@ func (c *Cond) check() {
 }
 
 // adopt sets c.self if it is nil, atomically; false if it names another Cond.
+//
+//go:noescape
 func (c *Cond) adopt() bool
 
 // enter takes a ticket, await waits for the ticket's turn.
+//
+//go:noescape
 func (l *waitList) enter() uint32
+
+//go:noescape
 func (l *waitList) await(ticket uint32)
+
+//go:noescape
 func (l *waitList) wakeOne()
+
+//go:noescape
 func (l *waitList) wakeAll()

@@ -20,12 +20,18 @@ type Mutex struct {
 }
 
 // Lock waits until m is free and takes it.
+//
+//go:noescape
 func (m *Mutex) Lock()
 
 // TryLock takes m if it is free, and reports whether it did.
+//
+//go:noescape
 func (m *Mutex) TryLock() bool
 
 // Unlock frees m. It is a fatal error if m is not locked.
+//
+//go:noescape
 func (m *Mutex) Unlock()
 
 // RWMutex is a lock for one writer or any number of readers; its zero value is unlocked. A waiting writer keeps new
@@ -39,21 +45,33 @@ type RWMutex struct {
 }
 
 // RLock takes rw for reading.
+//
+//go:noescape
 func (rw *RWMutex) RLock()
 
 // TryRLock takes rw for reading if no writer holds or awaits it, and reports whether it did.
+//
+//go:noescape
 func (rw *RWMutex) TryRLock() bool
 
 // RUnlock ends one reading. It is a fatal error if there is none.
+//
+//go:noescape
 func (rw *RWMutex) RUnlock()
 
 // Lock takes rw for writing.
+//
+//go:noescape
 func (rw *RWMutex) Lock()
 
 // TryLock takes rw for writing if it is free, and reports whether it did.
+//
+//go:noescape
 func (rw *RWMutex) TryLock() bool
 
 // Unlock ends writing. It is a fatal error if rw is not locked for writing.
+//
+//go:noescape
 func (rw *RWMutex) Unlock()
 
 // RLocker returns rw as a Locker that locks for reading.

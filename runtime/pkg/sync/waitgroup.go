@@ -7,6 +7,8 @@ type WaitGroup struct {
 }
 
 // Add changes the number of tasks by delta. It panics if that gets negative. Adds to an empty group must come before Wait.
+//
+//go:noescape
 func (wg *WaitGroup) Add(delta int)
 
 // Done is Add(-1).
@@ -15,6 +17,8 @@ func (wg *WaitGroup) Done() {
 }
 
 // Wait waits until there are no tasks.
+//
+//go:noescape
 func (wg *WaitGroup) Wait()
 
 // Go runs f on a new goroutine and counts it as a task until it returns. f must not panic.

@@ -1,0 +1,4 @@
+package yaml
+
+type Node struct{}
+type List[T any] struct{ items []T }

@@ -1,0 +1,2 @@
+module ex.com/b1
+go 1.24
