@@ -31,14 +31,14 @@ func find(want int) bool {
 // CHECK:      auto find(go::Int want) -> go::Bool {
 // CHECK-NEXT:   go::Bool result = false;
 // CHECK-NEXT:   go::Int leave = 0;
-// CHECK-NEXT:   count(10)([&](go::Int v) -> go::Bool {
+// CHECK-NEXT:   count(10)(go::loopBody<go::Bool(go::Int)>([&](go::Int v) -> go::Bool {
 // CHECK-NEXT:     if (v == want) {
 // CHECK-NEXT:       result = true;
 // CHECK-NEXT:       leave = 1;
 // CHECK-NEXT:       return false;
 // CHECK-NEXT:     }
 // CHECK-NEXT:     return true;
-// CHECK-NEXT:   });
+// CHECK-NEXT:   }));
 // CHECK-NEXT:   if (leave == 1) {
 // CHECK-NEXT:     return result;
 // CHECK-NEXT:   }

@@ -137,3 +137,10 @@ func main() {
 		defer func(n int) { arr[n] = n; fmt.Print(arr, " ") }(i)
 	}
 }
+
+func init() {
+	// Constants beyond int in 32-bit arithmetic.
+	n := uint32(3)
+	m := int32(-5)
+	fmt.Println(4294967295+n, (4294967295+n)>>1, 0xFFFFFFFF*n, m+-2147483648, -2147483648-m > 0)
+}

@@ -2,8 +2,8 @@
 // literals at its results.
 //
 // A go::Defer guard replaces the general form only where nothing can tell the difference: every defer of the body
-// stands in the outermost block (so it runs exactly once if reached, in reverse order), its callee is known, cannot
-// recover, and no result can be changed by it. A panic in the body runs the guards' records like any other; what the
+// stands in the outermost block (so it runs exactly once if reached, in reverse order), its callee is known or a literal,
+// cannot recover, and does not see a result. A panic in the body runs the guards' records like any other; what the
 // guard form lacks is a landing, which only recovery needs.
 #include "analysis/passes.h"
 
@@ -86,6 +86,9 @@ void FunctionPass::visitFunction(ast::Node* n, ast::BlockStmt* body) {
   for (ast::Stmt* s : body->list) {
     visitBody(s, true);
   }
+  if (facts.hasGoto && facts.defers == DeferForm::Guard) {
+    facts.defers = DeferForm::General;  // C++ lets no goto jump over a guard
+  }
   nodes_.pop_back();
   stack_.pop_back();
 }
@@ -133,6 +136,13 @@ void FunctionPass::visitBody(ast::Node* n, bool outermost) {
 }
 
 bool FunctionPass::guardSuffices(ast::CallExpr* call) const {
+  if (auto* lit = ast::dynCast<ast::FuncLit>(ast::unparen(call->fun))) {
+    bool seesResults = false;
+    for (const Capture& c : pass_.facts.captures(lit)) {
+      seesResults = seesResults || c.var->varKind == types::VarKind::Result;
+    }
+    return !seesResults && !recoversDirectly(lit->body);
+  }
   types::Func* callee = pass_.staticCallee(call);
   return callee != nullptr && callee->decl != nullptr && !callsRecover(callee);
 }

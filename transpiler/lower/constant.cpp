@@ -137,6 +137,14 @@ Expr* Body::constant(const Constant& v, Type* t, bool exact, const ast::Expr* so
   if (x->kind == cxx::ExprKind::Literal && i.sign() > 0 && i.bitLen() == 64 && !x->text.ends_with("u")) {
     x->text += "u";
   }
+  // Decimal numbers beyond int would make 32-bit arithmetic 64 bits wide.
+  if (basic != nullptr && basic->basic == BasicKind::Uint32 && x->kind == cxx::ExprKind::Literal && i.bitLen() == 32 &&
+      i.sign() > 0 && !x->text.ends_with("u")) {
+    x->text += "u";
+  }
+  if (basic != nullptr && basic->basic == BasicKind::Int32 && i.int64Value() == INT32_MIN) {
+    return wrap(x);
+  }
   if (basic != nullptr && basic->basic == BasicKind::Uintptr && i.sign() == 0) {
     x = cxx::literal("0ul");  // not a null pointer
   }
