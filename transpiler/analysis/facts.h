@@ -27,7 +27,7 @@ struct Capture {
 // How a function's defer statements are lowered.
 enum class DeferForm : uint8_t {
   None,     // no defer
-  Guard,    // every defer may be a go::Defer: outermost block, known callee that neither recovers nor writes a result
+  Guard,    // every defer may be a go::Defer: outermost block, known callee or literal, no recovery, no result seen
   General,  // go::deferring
 };
 
