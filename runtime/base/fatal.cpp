@@ -51,6 +51,24 @@ void fatal(const char* text) {
   os::exitProcess(2);
 }
 
+namespace {
+
+uint32_t panicking = 0;
+
+[[noreturn]] void waitForTheEnd() {
+  for (;;) os::sleepNanos(1'000'000'000);
+}
+
+}  // namespace
+
+void beginFatalPanic() {
+  if (__atomic_exchange_n(&panicking, 1, __ATOMIC_ACQ_REL)) waitForTheEnd();
+}
+
+void letFatalPanicEnd() {
+  if (__atomic_load_n(&panicking, __ATOMIC_ACQUIRE)) waitForTheEnd();
+}
+
 void internalError(const char* text) {
   writeErr("runtime: ");
   writeErr(text);

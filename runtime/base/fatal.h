@@ -17,6 +17,12 @@ void writeErrHex(uint64_t value);
 // A broken promise inside the runtime: prints the text with "runtime: " before it and ends like fatal().
 [[noreturn]] void internalError(const char* text);
 
+// Before a panic that ends the program is printed: returns for the first goroutine only, so that others do not write in
+// between.
+void beginFatalPanic();
+// Before an ordinary end of the program: does not return when a panic is ending it.
+void letFatalPanicEnd();
+
 // Prints all goroutines after a fatal error; set by sched once it runs, may be null before.
 extern void (*dumpGoroutines)();
 

@@ -185,6 +185,7 @@ void fatalPanic(G* g, Panic* newest) {
     });
     prepare(newest);
   });
+  beginFatalPanic();
   {
     ErrText out;
     addPanics(out, newest);

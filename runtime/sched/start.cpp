@@ -43,6 +43,7 @@ void startRuntime() {
 void mainGoroutine(void* argument) {
   auto* main = static_cast<Main*>(argument);
   main->entry(main->argument);
+  letFatalPanicEnd();
   storeRelease(sched.mainRunning, 0);
   storeRelease(main->done, 1);
   os::futexWake(&main->done, 1);

@@ -85,10 +85,11 @@ TEST(Timer, StoppedDoesNotFire) {
   go::run([] {
     static uint32_t fired;
     Timer* timer = newFuncTimer([](void*) { __atomic_fetch_add(&fired, 1, __ATOMIC_RELAXED); }, nullptr);
-    timerStart(timer, nanotime() + 5 * kMilli);
-    EXPECT_TRUE(timerStart(timer, nanotime() + 10 * kMilli));
+    // Far enough that a busy machine does not make it fire before it is stopped.
+    timerStart(timer, nanotime() + 1000 * kMilli);
+    EXPECT_TRUE(timerStart(timer, nanotime() + 500 * kMilli));
     EXPECT_TRUE(timerStop(timer));
-    sleep(20 * kMilli);
+    sleep(600 * kMilli);
     EXPECT_EQ(fired, 0u);
   });
 }
