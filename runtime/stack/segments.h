@@ -1,4 +1,4 @@
-// Stacks of the segmented kind. A stack is a chain of segments, the first of 1.6 KB, each further one twice as large as
+// Stacks of the segmented kind. A stack is a chain of segments, the first of 1.7 KB, each further one twice as large as
 // the one before (or larger, for a function with a large frame). __morestack (arch/morestack_amd64.S) moves on to the
 // next segment and comes back when the function returns; the chain keeps its segments, so that a call that crosses a
 // boundary again and again allocates once.
