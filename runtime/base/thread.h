@@ -2,7 +2,7 @@
 //
 // sched's M begins with a Thread, so currentM() and currentThread() are the same pointer. Code that runs on a
 // goroutine may find itself on another thread after any call that can park; it must read currentThread() again then
-// and never keep the pointer (the compiler must not either: the accessor is out of line for that reason).
+// and never keep the pointer. The compiler must not keep the address of the variable either, hence the assembly.
 #pragma once
 #include <cstdint>
 
@@ -21,8 +21,23 @@ struct Thread {
   bool stopPending = false;     // set by the stop signal when it found critical > 0
 };
 
-// The thread's record; null on threads the runtime did not start.
-Thread* currentThread();
+}  // namespace gort
+
+extern "C" {
+extern constinit thread_local gort::Thread* gortThread [[gnu::tls_model("initial-exec")]];
+}
+
+namespace gort {
+
+// The thread's record, read afresh; null on threads the runtime did not start.
+inline Thread* currentThread() {
+  Thread* thread;
+  asm volatile(
+      "movq gortThread@gottpoff(%%rip), %0\n\t"
+      "movq %%fs:(%0), %0"
+      : "=r"(thread));
+  return thread;
+}
 void setCurrentThread(Thread* thread);
 
 // Called when the last critical section ends while a stop is pending; set once by sched before threads start.

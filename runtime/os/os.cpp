@@ -61,6 +61,16 @@ void sleepNanos(int64_t nanos) {
   syscall6(SYS_nanosleep, address(&span));
 }
 
+bool prepareThreadBarrier() {
+  constexpr int kRegisterPrivateExpedited = 1 << 4;
+  return syscall6(SYS_membarrier, kRegisterPrivateExpedited) == 0;
+}
+
+void threadBarrier() {
+  constexpr int kPrivateExpedited = 1 << 3;
+  syscall6(SYS_membarrier, kPrivateExpedited);
+}
+
 int64_t nanotime() {
   timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);

@@ -28,6 +28,12 @@ void futexWake(uint32_t* word, int count);
 void yieldThread();
 void sleepNanos(int64_t nanos);
 
+// ---- barriers [fiber] ----
+// Asks the system for barriers on other processors; false when it has none. Once, before the first threadBarrier().
+bool prepareThreadBarrier();
+// When it returns, every running thread of the process has executed a full memory barrier since the call.
+void threadBarrier();
+
 // ---- clocks ----
 int64_t nanotime();  // monotonic; [fiber] apart from the vDSO's shallow frame
 int64_t walltime();  // nanoseconds since 1970

@@ -8,12 +8,15 @@
 #include "base/fatal.h"
 #include "base/spinlock.h"
 #include "os/os.h"
+#include "sched/sched.h"
 
 namespace gort {
 namespace {
 
 constexpr uint32_t kChunkSize = 256;
 constexpr uint32_t kMostChunks = 1 << 17;
+constexpr uint32_t kBatch = 32;    // records that move between a cache and the pool at a time
+constexpr uint32_t kIdBatch = 16;  // ids that a cache takes at a time
 
 SpinLock poolLock;
 G** chunks = nullptr;  // table of kMostChunks, mapped lazily
@@ -21,7 +24,7 @@ uint32_t chunkCount = 0;
 uint32_t usedInLast = kChunkSize;
 G* freeList = nullptr;
 uint64_t lastId = 0;
-int64_t liveCount = 0;
+int64_t liveCount = 0;  // those counted without a cache; atomic
 
 G* carve() {
   if (usedInLast == kChunkSize) {
@@ -36,6 +39,34 @@ G* carve() {
   return &chunks[chunkCount - 1][usedInLast++];
 }
 
+// poolLock held.
+G* takeFree() {
+  G* g = freeList;
+  if (!g) return carve();
+  freeList = g->link;
+  g->link = nullptr;
+  return g;
+}
+
+void refill(GCache* cache) {
+  SpinGuard guard(poolLock);
+  for (; cache->freeCount < kBatch; cache->freeCount++) {
+    G* g = takeFree();
+    g->link = cache->free;
+    cache->free = g;
+  }
+}
+
+void spill(GCache* cache) {
+  SpinGuard guard(poolLock);
+  for (; cache->freeCount > kBatch; cache->freeCount--) {
+    G* g = cache->free;
+    cache->free = g->link;
+    g->link = freeList;
+    freeList = g;
+  }
+}
+
 }  // namespace
 
 const char* waitReasonText(WaitReason reason) {
@@ -47,28 +78,37 @@ const char* waitReasonText(WaitReason reason) {
   return texts[static_cast<uint32_t>(reason)];
 }
 
-G* newG() {
-  SpinGuard guard(poolLock);
-  G* g = freeList;
-  if (g) {
-    freeList = g->link;
-    g->link = nullptr;
-  } else {
-    g = carve();
+G* newG(GCache* cache) {
+  if (!cache) {
+    SpinGuard guard(poolLock);
+    G* g = takeFree();
+    g->id = ++lastId;
+    return g;
   }
-  g->id = ++lastId;
+  if (!cache->free) refill(cache);
+  G* g = cache->free;
+  cache->free = g->link;
+  cache->freeCount--;
+  g->link = nullptr;
+  if (cache->nextId == cache->endId) {
+    SpinGuard guard(poolLock);
+    cache->nextId = lastId + 1;
+    lastId += kIdBatch;
+    cache->endId = lastId + 1;
+  }
+  g->id = cache->nextId++;
   return g;
 }
 
-void freeG(G* g) {
+void freeG(GCache* cache, G* g) {
   g->roots = {};
   g->stack = nullptr;
   g->waitReason = WaitReason::None;
   g->system = false;
   g->fault = {};
-  SpinGuard guard(poolLock);
-  g->link = freeList;
-  freeList = g;
+  g->link = cache->free;
+  cache->free = g;
+  if (++cache->freeCount > 2 * kBatch) spill(cache);
 }
 
 void forEachG(void (*visit)(G*, void*), void* context) {
@@ -78,8 +118,19 @@ void forEachG(void (*visit)(G*, void*), void* context) {
   }
 }
 
-int64_t goroutineCount() { return loadRelaxed(liveCount); }
+int64_t goroutineCount() {
+  int64_t count = loadRelaxed(liveCount);
+  uint32_t procs = loadSeqCst(sched.madeProcs);
+  for (uint32_t i = 0; i < procs; i++) count += loadRelaxed(sched.allPs[i]->gs.live);
+  return count;
+}
 
-void countGoroutine(int delta) { __atomic_fetch_add(&liveCount, delta, __ATOMIC_RELAXED); }
+void countGoroutine(GCache* cache, int delta) {
+  if (cache) {
+    storeRelaxed(cache->live, cache->live + delta);
+    return;
+  }
+  __atomic_fetch_add(&liveCount, delta, __ATOMIC_RELAXED);
+}
 
 }  // namespace gort

@@ -62,14 +62,23 @@ struct G {
   void* fiber = nullptr;       // sanitizers: their handle of this context
 };
 
-// A record with a fresh id, status Dead, nothing else set.
-G* newG();
+// Records, ids and the count of goroutines, cached for one P so that most goroutines are made and ended without a lock.
+struct GCache {
+  G* free = nullptr;
+  uint32_t freeCount = 0;
+  uint64_t nextId = 0, endId = 0;
+  int64_t live = 0;  // goroutines made less goroutines ended here, system ones excluded; read by anyone
+};
+
+// A record with a fresh id, status Dead, nothing else set. `cache` is the P's, which must be held, or null.
+G* newG(GCache* cache);
 // Gives the record back. It must be Dead and in no queue.
-void freeG(G* g);
+void freeG(GCache* cache, G* g);
 // Visits every record, dead ones included. Takes no lock.
 void forEachG(void (*visit)(G* g, void* context), void* context);
 // Goroutines that exist, system ones excluded.
 int64_t goroutineCount();
-void countGoroutine(int delta);
+// `cache` as for newG().
+void countGoroutine(GCache* cache, int delta);
 
 }  // namespace gort

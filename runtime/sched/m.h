@@ -36,7 +36,8 @@ struct M : Thread {
   After after = After::Nothing;
   G* afterG = nullptr;
   G* runNext = nullptr;  // already taken from the queue: the loop runs it first
-  uint32_t scratch = 0;  // release word of switches that release nothing
+  void* endedSp = nullptr;  // where the switch away from a goroutine that has ended saves what nobody needs
+  uint32_t scratch = 0;     // release word of switches that release nothing
 
   uint32_t wakeWord = 0;  // futex: 1 = woken
   P* nextP = nullptr;     // handed over by the waker

@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "sched/runq.h"
+#include "sched/section.h"
 #include "stack/stack.h"
 
 namespace gort {
@@ -30,13 +31,24 @@ struct P {
   uint32_t syscallTick = 0;     // blocking calls
   int64_t nextTimer = 0;        // when the earliest timer of `timers` is due, 0 = none; written by time, read by anyone
   TimerHeap* timers = nullptr;  // owned by time
+  Section section;  // guards `queue` and what is biased to this P
   RunQueue queue;
   StackCache stacks;
+  Stack* spareStack = nullptr;  // of the goroutine that ended last, possibly still in use until its switch is over
+  GCache gs;
   Random random;
+
+  // Whether to share work, see steal.cpp. Written by thieves and sysmon, atomic.
+  int64_t observedAt = 0;     // when a thief last looked at schedTick; 0: not yet
+  uint32_t observedTick = 0;  // what it saw
+  uint32_t quietUntil = 0;    // up to this schedTick, little work is no reason to wake a worker
+  uint32_t quietSpan = 0;     // the last length of that period
 
   // sysmon's notes
   uint32_t seenSchedTick = 0, seenSyscallTick = 0;
   int64_t seenSchedWhen = 0, seenSyscallWhen = 0;
+  uint32_t lastTick = 0;
+  int64_t lastWhen = 0;
 };
 
 }  // namespace gort

@@ -20,52 +20,85 @@ void setStatus(G* g, GStatus status) { storeRelaxed(g->status, status); }
 G* takeDirect(P* p) {
   storeRelaxed(p->schedTick, p->schedTick + 1);
   if (p->schedTick % kLoopEvery == 0 || isRetired(p)) return nullptr;
-  return p->queue.take();
+  uint32_t* release = p->section.enter();
+  G* next = p->queue.take();
+  leaveSection(release);
+  return next;
 }
 
-[[maybe_unused]] void retire(G* g) {
-  setStatus(g, GStatus::Dead);
-  if (!g->system) countGoroutine(-1);
-  freeG(g);
-}
-
-// Ends `g`, whose function has returned, and makes the next goroutine of this P run on the same stack if that one has
-// none yet. False: no such goroutine.
-bool replaceOnSameStack(M* m, G* g) {
+// Ends `g`, whose function has returned, and continues with the next goroutine of this P. One that has no stack yet gets
+// this one: then it returns true, and the caller calls its function. False without switching: there is no next one.
+bool continueWithNext([[maybe_unused]] M* m, [[maybe_unused]] G* g) {
 #if GORT_TSAN || GORT_ASAN
-  (void)m, (void)g;
   return false;
 #else
-  G* next = takeDirect(m->p);
+  P* p = m->p;
+  G* next = takeDirect(p);
   if (!next) return false;
+  Stack* stack = g->stack;
+  if (hasSegmentsToDrop(stack)) onSystemStack([=] { dropSegments(stack); });
+  setStatus(g, GStatus::Dead);
+  if (!g->system) countGoroutine(&p->gs, -1);
+  freeG(&p->gs, g);
   if (next->stack) {
-    m->runNext = next;
-    return false;
+    switchFromEnded(m, stack, next);
+    __builtin_unreachable();
   }
-  if (hasSegmentsToDrop(g->stack)) onSystemStack([=] { dropSegments(g->stack); });
-  next->stack = g->stack;
-  next->sp = g->stack->high;
+  next->stack = stack;
+  next->sp = stack->high;
   next->m = m;
   setStatus(next, GStatus::Running);
   m->g = next;
-  retire(g);
   return true;
 #endif
 }
 
+// Lets the others of this P run first; false if there are none. Pinned once.
+bool yieldTo(M* m) {
+  P* p = m->p;
+  storeRelaxed(p->schedTick, p->schedTick + 1);
+  if (p->schedTick % kLoopEvery == 0 || isRetired(p)) {
+    setStatus(m->g, GStatus::Runnable);
+    switchToLoop(m, After::Requeue, &m->scratch);
+    return true;
+  }
+  G* g = m->g;
+  RunQueue::Overflow overflow;
+  uint32_t* release = p->section.enter();
+  G* next = p->queue.take();
+  if (next) {
+    setStatus(g, GStatus::Runnable);
+    storeRelaxed(g->unsaved, 1);
+    overflow = p->queue.put(g, false);
+  }
+  leaveSection(release);
+  if (!next) return false;
+  putGlobal(overflow);
+  switchBetween(m, g, next, &g->unsaved);
+  return true;
+}
+
+// A goroutine that spawns faster than others run lets them run first: their stacks are used again while they are hot,
+// and the shared queue stays out of it.
+void makeRoom(M* m) {
+  bool mayWait = m->g && m->pins == 1 && !m->onSystemStack && m->critical == 0;
+  if (mayWait && m->p->queue.full()) yieldTo(m);
+}
+
 G* spawn(void (*entry)(void*), void* argument, bool system, uintptr_t createdAt) {
   Pin pin;
+  makeRoom(currentM());
   M* m = currentM();
-  G* g = newG();
+  P* p = m->p;
+  G* g = newG(&p->gs);
   g->entry = entry;
   g->roots.argument = argument;
   g->system = system;
   g->parentId = m->g ? m->g->id : 0;
   g->createdAt = createdAt;
-  if (!system) countGoroutine(1);
+  if (!system) countGoroutine(&p->gs, 1);
   setStatus(g, GStatus::Runnable);
-  putRunnable(m->p, g, true);
-  wakeWorker();
+  putRunnable(p, g, true);
   return g;
 }
 
@@ -90,12 +123,10 @@ void ready(G* g) {
   if (m && m->g && !m->onSystemStack) {
     Pin pin;
     putRunnable(currentM()->p, g, true);
-    wakeWorker();
     return;
   }
   if (m && m->p) {
     putRunnable(m->p, g, false);  // the scheduler loop runs timers: whose time came first runs first
-    wakeWorker();
     return;
   }
   ReadyList list;
@@ -106,21 +137,9 @@ void ready(G* g) {
 void yield() {
   Pin pin;
   M* m = currentM();
-  G* g = m->g;
-  G* next = takeDirect(m->p);
-  if (!next) {
-    bool othersWait = loadRelaxed(sched.global.size) != 0;
-    if (!othersWait && m->p->schedTick % kLoopEvery != 0 && !isRetired(m->p)) return;
-    setStatus(g, GStatus::Runnable);
-    switchToLoop(m, After::Requeue, &m->scratch);
-    return;
-  }
-  setStatus(g, GStatus::Runnable);
-  storeRelaxed(g->unsaved, 1);
-  ReadyList list;
-  list.push(g);
-  injectReady(list);
-  switchBetween(m, g, next, &g->unsaved);
+  if (yieldTo(m) || loadRelaxed(sched.global.size) == 0) return;
+  setStatus(m->g, GStatus::Runnable);
+  switchToLoop(m, After::Requeue, &m->scratch);
 }
 
 void parkForever(WaitReason reason) {
@@ -163,7 +182,7 @@ void goroutineMain() {
       regainP();
       m = currentM();
     }
-    if (replaceOnSameStack(m, g)) continue;
+    if (continueWithNext(m, g)) continue;
     switchToLoop(m, After::Exit, &m->scratch);
   }
 }

@@ -1,6 +1,5 @@
 // RunQueue: the runnable goroutines of one P. A ring of 256 plus `next`, the goroutine to run before all others (the
-// one just woken or spawned). Only the owner puts; the owner and thieves take. head is moved by compare-and-swap, tail
-// is stored by the owner alone; a slot is reused only after head has passed it.
+// one just woken or spawned). Everything that changes it happens inside the P's section, or while that is stopped.
 #pragma once
 #include <cstdint>
 
@@ -19,28 +18,30 @@ class RunQueue {
     uint32_t count = 0;
   };
 
-  // Owner only. With `asNext` g becomes next and the former next goes to the ring.
+  // Inside the section. With `asNext` g becomes next and the former next goes to the ring.
   Overflow put(G* g, bool asNext);
-  // Owner only: next first, then the ring in order. After many uninterrupted `next` the ring gets a turn, so that two
-  // goroutines that wake each other cannot starve the others.
+  // Inside the section: next first, then the ring in order. After many uninterrupted `next` the ring gets a turn, so
+  // that two goroutines that wake each other cannot starve the others.
   G* take();
-  // Owner only: everything, linked through G::link.
+  // Inside the section: everything, linked through G::link.
   Overflow takeAll();
+  // Inside the section: whether put() of a second goroutine would overflow.
+  bool full() const { return tail_ - head_ == kSize; }
 
-  // Any thread: takes half of the ring into `mine` (owned by the caller) and returns one of them; null when there is
-  // nothing. `next` is taken only with stealNext and only when the ring is empty.
-  G* stealInto(RunQueue& mine, bool stealNext);
+  // While the section is stopped: moves the older half of the ring to `batch` (room for kSize / 2) and returns its
+  // size. With nothing in the ring and `withNext`, takes next.
+  uint32_t grab(G** batch, bool withNext);
 
   // Any thread: a snapshot that never misses work that was there all the time.
   bool empty() const;
   uint32_t size() const;
 
  private:
-  uint32_t grab(RunQueue& into, uint32_t at, bool stealNext);
-  Overflow putSlow(G* g, uint32_t head);
+  Overflow putInFullRing(G* g);
 
   static constexpr uint32_t kMostNextInARow = 128;
 
+  // Written with the section in hand, read by anyone.
   uint32_t head_ = 0;
   uint32_t tail_ = 0;
   G* next_ = nullptr;

@@ -5,6 +5,8 @@
 #include <thread>
 #include <vector>
 
+#include "sched/section.h"
+
 namespace gort {
 namespace {
 
@@ -33,22 +35,25 @@ TEST(RunQueue, OverflowIsTheOlderHalfAndTheNewOne) {
   EXPECT_EQ(queue.take(), &gs[RunQueue::kSize / 2]);
 }
 
-TEST(RunQueue, StealsHalf) {
-  RunQueue victim, mine;
+TEST(RunQueue, GrabsTheOlderHalf) {
+  RunQueue victim;
   std::vector<G> gs(10);
   for (G& g : gs) victim.put(&g, false);
-  G* g = victim.stealInto(mine, false);
-  EXPECT_EQ(g, &gs[4]);
-  EXPECT_EQ(mine.size(), 4u);
+  G* batch[RunQueue::kSize / 2];
+  ASSERT_EQ(victim.grab(batch, false), 5u);
+  EXPECT_EQ(batch[0], &gs[0]);
+  EXPECT_EQ(batch[4], &gs[4]);
   EXPECT_EQ(victim.size(), 5u);
 }
 
-TEST(RunQueue, StealsNextOnlyWhenAsked) {
-  RunQueue victim, mine;
+TEST(RunQueue, GrabsNextOnlyWhenAsked) {
+  RunQueue victim;
   G g;
+  G* batch[RunQueue::kSize / 2];
   victim.put(&g, true);
-  EXPECT_EQ(victim.stealInto(mine, false), nullptr);
-  EXPECT_EQ(victim.stealInto(mine, true), &g);
+  EXPECT_EQ(victim.grab(batch, false), 0u);
+  ASSERT_EQ(victim.grab(batch, true), 1u);
+  EXPECT_EQ(batch[0], &g);
 }
 
 TEST(RunQueue, TheRingIsNotStarvedByNext) {
@@ -67,25 +72,30 @@ TEST(RunQueue, EveryGoroutineIsTakenOnceUnderStealing) {
   constexpr int kCount = 200000, kThieves = 2;
   std::vector<G> gs(kCount);
   std::vector<int> taken(kCount);
+  prepareSections();
   RunQueue victim;
+  Section section;
   bool done = false;
   auto note = [&](G* g) { __atomic_fetch_add(&taken[static_cast<size_t>(g - gs.data())], 1, __ATOMIC_RELAXED); };
   std::vector<std::thread> thieves;
   for (int t = 0; t < kThieves; t++) {
     thieves.emplace_back([&] {
-      RunQueue mine;
+      G* batch[RunQueue::kSize / 2];
       while (!__atomic_load_n(&done, __ATOMIC_ACQUIRE) || !victim.empty()) {
-        if (G* g = victim.stealInto(mine, true)) note(g);
-        while (G* g = mine.take()) note(g);
+        if (!section.tryStop()) continue;
+        uint32_t n = victim.grab(batch, true);
+        section.resume();
+        for (uint32_t i = 0; i < n; i++) note(batch[i]);
       }
     });
   }
   for (int i = 0; i < kCount; i++) {
+    uint32_t* release = section.enter();
     RunQueue::Overflow overflow = victim.put(&gs[static_cast<size_t>(i)], i % 3 == 0);
+    G* own = i % 5 == 0 ? victim.take() : nullptr;
+    leaveSection(release);
+    if (own) note(own);
     for (G* g = overflow.head; g; g = g->link) note(g);
-    if (i % 5 == 0) {
-      if (G* g = victim.take()) note(g);
-    }
   }
   __atomic_store_n(&done, true, __ATOMIC_RELEASE);
   for (auto& thief : thieves) thief.join();

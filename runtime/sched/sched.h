@@ -41,10 +41,17 @@ inline bool isRetired(const P* p) { return p->id >= loadRelaxed(sched.procs); }
 
 // schedule.cpp
 [[noreturn]] void schedulerLoop(M* m);
-void putRunnable(P* p, G* g, bool asNext);  // with its P pinned
+void putRunnable(P* p, G* g, bool asNext);  // with its P pinned; wakes a worker if that pays
+void putGlobal(const RunQueue::Overflow& overflow);
 void injectReady(ReadyList& list);          // any thread; wakes workers
 void wakeWorker();                          // one more worker if none is looking for work
 int64_t earliestTimer();
+
+// steal.cpp
+G* steal(P* p, int64_t& now);       // for p, which is held
+bool isWorthSharing(const P* p);    // whether what p has just queued is a reason to wake a worker
+void runDueTimers(P* p, int64_t& now);  // now: 0 or a recent nanotime()
+void wakeForUnsharedWork(int64_t now);  // sysmon: work that its P was told to keep to itself, in vain
 
 // worker.cpp
 void startWorker(P* p, bool spinning);  // gives p to an idle or new M
@@ -59,6 +66,7 @@ void resizeProcs(uint32_t procs);
 void switchToGoroutine(M* m, G* g);  // from the loop; returns when the loop is switched to again
 void switchToLoop(M* m, After after, uint32_t* release);
 void switchBetween(M* m, G* from, G* to, uint32_t* release);
+void switchFromEnded(M* m, Stack* stack, G* to);  // from a goroutine whose record is given back; not with sanitizers
 
 // deadlock.cpp
 void installDump();

@@ -4,7 +4,8 @@
 // another P's queue. At most half as many workers as there are busy P's look for work at a time ("spinning"); one that
 // finds work wakes the next, so that work spreads without a thundering herd. A worker that finds nothing gives up its
 // P, stops spinning, and only then looks at all queues once more: a producer publishes its work first and looks for
-// spinning workers afterwards, so no work is left behind with everybody asleep.
+// spinning workers afterwards, so no work is left behind with everybody asleep. The producer does so without a fence:
+// the worker makes it up with a barrier on all processors (section.h) before its last look.
 //
 // Rejected: a shared queue alone (its lock is contended from two processors on), and queues per thread instead of per
 // P (goroutines of a thread that blocks in the kernel would be stuck).
@@ -21,7 +22,6 @@ Sched sched;
 namespace {
 
 constexpr uint32_t kGlobalEvery = 61;
-constexpr int kStealRounds = 4;
 
 // Takes one of the global queue to run and, if `fairShare`, more of them into the P's empty queue. sched.lock held.
 G* takeGlobal(P* p, bool fairShare) {
@@ -32,7 +32,9 @@ G* takeGlobal(P* p, bool fairShare) {
   while (share-- > 0) {
     G* g = sched.global.pop();
     if (!g) break;
+    uint32_t* release = p->section.enter();
     RunQueue::Overflow none = p->queue.put(g, false);
+    leaveSection(release);
     GORT_CHECK(none.count == 0);
   }
   return first;
@@ -44,29 +46,11 @@ G* takeGlobalIfAny(P* p, bool fairShare) {
   return takeGlobal(p, fairShare);
 }
 
-void runDueTimers(P* p, int64_t& now) {
-  int64_t due = loadRelaxed(p->nextTimer);
-  if (due == 0) return;
-  if (now == 0) now = os::nanotime();
-  if (due <= now) runTimers(p, now);
-}
-
-G* steal(P* p, int64_t& now) {
-  uint32_t count = loadSeqCst(sched.madeProcs);
-  for (int round = 0; round < kStealRounds; round++) {
-    bool last = round == kStealRounds - 1;
-    uint32_t offset = p->random.below(count);
-    for (uint32_t i = 0; i < count; i++) {
-      P* victim = sched.allPs[(i + offset) % count];
-      if (victim == p) continue;
-      if (last) {
-        runDueTimers(victim, now);  // what they wake comes to our own queue
-        if (G* g = p->queue.take()) return g;
-      }
-      if (G* g = victim->queue.stealInto(p->queue, last)) return g;
-    }
-  }
-  return nullptr;
+G* takeLocal(P* p) {
+  uint32_t* release = p->section.enter();
+  G* g = p->queue.take();
+  leaveSection(release);
+  return g;
 }
 
 bool anyQueueHasWork() {
@@ -154,7 +138,7 @@ G* lookForWork(M* m) {
   if (p->schedTick % kGlobalEvery == 0) {
     if (G* g = takeGlobalIfAny(p, false)) return g;
   }
-  if (G* g = p->queue.take()) return g;
+  if (G* g = takeLocal(p)) return g;
   if (G* g = takeGlobalIfAny(p, true)) return g;
   if (pollHasWaiters() && !loadSeqCst(sched.polling)) {
     ReadyList list = pollNetwork(0);
@@ -180,7 +164,9 @@ G* releaseP(M* m) {
 // A P that GOMAXPROCS no longer allows: its goroutines go to the others.
 void retireP(M* m) {
   P* p = m->p;
+  uint32_t* release = p->section.enter();
   RunQueue::Overflow all = p->queue.takeAll();
+  leaveSection(release);
   ReadyList list;
   list.head = all.head;
   list.tail = all.tail;
@@ -206,6 +192,7 @@ G* findRunnable(M* m) {
     if (G* g = releaseP(m)) return g;
     if (m->spinning) {
       stopSpinning(m);
+      sectionBarrier();
       if (anyQueueHasWork() && acquireIdleP(m)) {
         startSpinning(m);
         continue;
@@ -245,8 +232,8 @@ void settle(M* m) {
       char* from = static_cast<char*>(g->sp) - (32 << 10);
       __asan_unpoison_memory_region(from, static_cast<size_t>(stack->high - from));
 #endif
-      if (!g->system) countGoroutine(-1);
-      freeG(g);
+      if (!g->system) countGoroutine(&m->p->gs, -1);
+      freeG(&m->p->gs, g);
       m->p->stacks.put(stack);
       return;
     }
@@ -270,8 +257,7 @@ void schedulerLoop(M* m) {
   }
 }
 
-void putRunnable(P* p, G* g, bool asNext) {
-  RunQueue::Overflow overflow = p->queue.put(g, asNext);
+void putGlobal(const RunQueue::Overflow& overflow) {
   if (overflow.count == 0) return;
   ReadyList list;
   list.head = overflow.head;
@@ -279,6 +265,15 @@ void putRunnable(P* p, G* g, bool asNext) {
   list.size = overflow.count;
   SpinGuard guard(sched.lock);
   sched.global.append(list);
+}
+
+void putRunnable(P* p, G* g, bool asNext) {
+  uint32_t* release = p->section.enter();
+  RunQueue::Overflow overflow = p->queue.put(g, asNext);
+  leaveSection(release);
+  if (overflow.count != 0) [[unlikely]]
+    putGlobal(overflow);
+  if (loadRelaxed(sched.idlePCount) != 0 && isWorthSharing(p)) wakeWorker();
 }
 
 void injectReady(ReadyList& list) {

@@ -36,6 +36,7 @@ void startRuntime() {
   installStopSignal();
   installFaultSignals();
   installDump();
+  prepareSections();
   resizeProcs(initialProcs());
   startSysmon();
 }
@@ -51,10 +52,10 @@ void mainGoroutine(void* argument) {
 
 // On a thread without an M: as spawnGoroutine() does, but through the global queue.
 void spawnFromOutside(void (*entry)(void*), void* argument) {
-  G* g = newG();
+  G* g = newG(nullptr);
   g->entry = entry;
   g->roots.argument = argument;
-  countGoroutine(1);
+  countGoroutine(nullptr, 1);
   storeRelaxed(g->status, GStatus::Runnable);
   ReadyList list;
   list.push(g);

@@ -17,7 +17,9 @@ void waitUntilSaved(G* g) {
 }
 
 void bindStack(P* p, G* g) {
-  g->stack = p->stacks.get();
+  g->stack = p->spareStack;
+  p->spareStack = nullptr;
+  if (!g->stack) g->stack = p->stacks.get();
   if (!g->stack) onSystemStack([=] { g->stack = p->stacks.refill(); });
   g->sp = prepareStack(g->stack->high, g->stack->limit, goroutineMain);
 #if GORT_TSAN
@@ -74,5 +76,15 @@ void switchBetween(M* m, G* from, G* to, uint32_t* release) {
   prepare(m, to);
   switchContext(&from->sp, to->sp, release, to->fiber, to->stack->low, to->stack->high, false);
 }
+
+#if !GORT_TSAN && !GORT_ASAN
+void switchFromEnded(M* m, Stack* stack, G* to) {
+  P* p = m->p;
+  prepare(m, to);
+  if (p->spareStack) p->stacks.put(p->spareStack);
+  p->spareStack = stack;
+  gortSwitch(&m->endedSp, to->sp, &m->scratch);
+}
+#endif
 
 }  // namespace gort

@@ -135,6 +135,7 @@ void sysmonMain(void*) {
     blockDeadlockDetection(1);
     pollIfNobodyDoes(now);
     wakeForLateTimers(now);
+    wakeForUnsharedWork(now);
     idleRounds = retake(now) ? 0 : idleRounds + 1;
     blockDeadlockDetection(-1);
     if (now - lastTrim > kSecond) {

@@ -1,0 +1,61 @@
+// This file implements the slow side of sections.
+#include "sched/section.h"
+
+#include "base/spinlock.h"
+#include "os/os.h"
+
+namespace gort {
+namespace {
+
+template <class Condition>
+void spinWhile(const Condition& condition) {
+  for (uint32_t round = 0; condition(); round++) {
+    if (round < 64) {
+      cpuPause();
+    } else {
+      os::yieldThread();  // the other thread may have lost its processor
+    }
+  }
+}
+
+}  // namespace
+
+#if GORT_TSAN
+void prepareSections() {}
+void sectionBarrier() { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
+#else
+bool Section::needsFence = true;
+
+void prepareSections() { Section::needsFence = !os::prepareThreadBarrier(); }
+
+void sectionBarrier() {
+  os::threadBarrier();  // without effect where the system has none: then owners use fences
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+#endif
+
+void Section::waitOutside() {
+  do {
+    storeRelease(inside_, 0);
+    spinWhile([this] { return loadAcquire(stopping_) != 0; });
+    markInside();
+  } while (loadAcquire(stopping_));
+}
+
+bool Section::tryStop() {
+  if (loadRelaxed(stopping_) || __atomic_exchange_n(&stopping_, 1, __ATOMIC_SEQ_CST)) return false;
+  finishStop();
+  return true;
+}
+
+void Section::stop() {
+  spinWhile([this] { return __atomic_exchange_n(&stopping_, 1, __ATOMIC_SEQ_CST) != 0; });
+  finishStop();
+}
+
+void Section::finishStop() {
+  sectionBarrier();
+  spinWhile([this] { return loadAcquire(inside_) != 0; });
+}
+
+}  // namespace gort

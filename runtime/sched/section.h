@@ -1,0 +1,74 @@
+// Section: what the owner of a P may do without an atomic read-modify-write or a fence, although other threads may ask
+// for it: its run queue, and locks and channels that are biased to it (biased_lock.h).
+//
+//     uint32_t* release = p->section.enter();   // pinned, so the P stays ours
+//     ... a few instructions; no waiting, no stopping of other sections ...
+//     leaveSection(release);                    // or park(release): then the switch leaves it
+//
+// Another thread that wants the same data stops the section: it sets `stopping`, makes every processor execute a
+// barrier, and waits until the owner is outside. Either the owner sees `stopping` when it has entered and leaves again,
+// or the stopper sees it inside. The owner pays two plain stores, the stopper a system call: right where the owner
+// comes thousands of times as often.
+#pragma once
+#include <cstdint>
+
+#include "base/atomic.h"
+#include "base/sanitizer.h"
+
+namespace gort {
+
+class Section {
+ public:
+  // Owner only, pinned, not inside. Returns the word that leaves when set to 0.
+  uint32_t* enter() {
+    markInside();
+    if (loadAcquire(stopping_)) [[unlikely]]
+      waitOutside();
+    return &inside_;
+  }
+  // The same without waiting: null while somebody stops the section.
+  uint32_t* tryEnter() {
+    markInside();
+    if (!loadAcquire(stopping_)) [[likely]]
+      return &inside_;
+    storeRelease(inside_, 0);
+    return nullptr;
+  }
+
+  // Any thread that is inside no section: keeps the owner out until resume(). False if somebody else does so.
+  bool tryStop();
+  void stop();
+  void resume() { storeRelease(stopping_, 0); }
+
+ private:
+  void markInside() {
+    if (needsFence) [[unlikely]] {
+      __atomic_exchange_n(&inside_, 1, __ATOMIC_SEQ_CST);
+      return;
+    }
+    storeRelaxed(inside_, 1);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  }
+  void waitOutside();
+  void finishStop();
+
+  friend void prepareSections();
+#if GORT_TSAN
+  static constexpr bool needsFence = true;  // ThreadSanitizer knows nothing of barriers made by system calls
+#else
+  static bool needsFence;  // the system has no barriers for other processors
+#endif
+
+  uint32_t inside_ = 0;    // written by the owner, and by the switch when it parks
+  uint32_t stopping_ = 0;  // 1 while a stopper keeps the owner out
+};
+
+inline void leaveSection(uint32_t* release) { storeRelease(*release, 0); }
+
+// Once, before there are workers.
+void prepareSections();
+// Orders what this thread did before against what it reads afterwards, with respect to owners that publish work in
+// their sections and then look for idle workers.
+void sectionBarrier();
+
+}  // namespace gort
