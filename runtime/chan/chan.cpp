@@ -40,42 +40,48 @@ void advance(const ChanCore* c, long& index) {
 
 void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
 
-ChanResult send(ChanCore* c, const void* elem, bool block) {
+// Inlined: each return after a switch is mispredicted, so few levels of calls matter.
+[[gnu::always_inline]] inline ChanResult send(ChanCore* c, const void* elem, bool block) {
   Pin pin;
-  c->lock.lock();
+  M* m = currentM();
+  uint32_t* release = lockChan(c, m->p);
   Waiter* peer = nullptr;
   ChanResult result = sendLocked(c, elem, &peer);
   if (result != ChanResult::WouldBlock || !block) {
-    c->lock.unlock();
-    if (result == ChanResult::Woke) ready(peer->g);
+    BiasedLock::unlock(release);
+    if (result == ChanResult::Woke) readyPinned(m->p, peer->g);
     return result;
   }
   Waiter me;
-  me.g = currentG();
+  me.g = m->g;
   me.elem = const_cast<void*>(elem);
   c->senders.push(&me);
-  park(c->lock.word(), WaitReason::ChanSend);
+  park(release, WaitReason::ChanSend);
   return me.success ? ChanResult::Done : ChanResult::Closed;
 }
 
-ChanResult recv(ChanCore* c, void* elem, bool block) {
-  if (c->timer) timerSync(c->timer);
+[[gnu::always_inline]] inline ChanResult recv(ChanCore* c, void* elem, bool block) {
+  if (c->timer) [[unlikely]]
+    timerSync(c->timer);
   Pin pin;
-  c->lock.lock();
+  M* m = currentM();
+  uint32_t* release = lockChan(c, m->p);
   Waiter* peer = nullptr;
   ChanResult result = recvLocked(c, elem, &peer);
   if (result != ChanResult::WouldBlock || !block) {
-    c->lock.unlock();
-    if (result == ChanResult::Woke) ready(peer->g);
+    BiasedLock::unlock(release);
+    if (result == ChanResult::Woke) readyPinned(m->p, peer->g);
     return result;
   }
   Waiter me;
-  me.g = currentG();
+  me.g = m->g;
   me.elem = elem;
   c->receivers.push(&me);
-  if (c->timer) timerBlock(c->timer);
-  park(c->lock.word(), WaitReason::ChanReceive);
-  if (c->timer) timerUnblock(c->timer);
+  if (c->timer) [[unlikely]]
+    timerBlock(c->timer);
+  park(release, WaitReason::ChanReceive);
+  if (c->timer) [[unlikely]]
+    timerUnblock(c->timer);
   return me.success ? ChanResult::Done : ChanResult::Closed;
 }
 
@@ -85,21 +91,23 @@ CloseResult close(ChanCore* c) {
   Pin pin;
   Waiter* woken = nullptr;
   Waiter** end = &woken;
-  {
-    SpinGuard guard(c->lock);
-    if (c->closed) return CloseResult::AlreadyClosed;
-    storeRelease(c->closed, true);
-    while (Waiter* w = c->receivers.pop()) {
-      clearElem(w->elem, c->elemSize);
-      *end = w;
-      end = &w->next;
-    }
-    while (Waiter* w = c->senders.pop()) {
-      *end = w;
-      end = &w->next;
-    }
-    *end = nullptr;
+  uint32_t* release = lockChan(c, currentM()->p);
+  if (c->closed) {
+    BiasedLock::unlock(release);
+    return CloseResult::AlreadyClosed;
   }
+  storeRelease(c->closed, true);
+  while (Waiter* w = c->receivers.pop()) {
+    clearElem(w->elem, c->elemSize);
+    *end = w;
+    end = &w->next;
+  }
+  while (Waiter* w = c->senders.pop()) {
+    *end = w;
+    end = &w->next;
+  }
+  *end = nullptr;
+  BiasedLock::unlock(release);
   while (woken) {
     Waiter* w = woken;
     woken = w->next;  // before ready(): then the record's owner may leave

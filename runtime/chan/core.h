@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "base/spinlock.h"
 #include "go/chan.h"
+#include "sched/biased_lock.h"
 #include "sched/g.h"
 
 namespace gort {
@@ -61,7 +61,7 @@ struct ChanCore {
   char* buffer = nullptr;
   Timer* timer = nullptr;  // set for the channels of timers, which look unbuffered and are filled on demand
 
-  SpinLock lock;        // guards what follows and the waiters in the queues
+  BiasedLock lock;      // guards what follows and the waiters in the queues
   bool closed = false;  // closed, count: also read without the lock to refuse a non-blocking operation
   long count = 0;
   long recvIndex = 0;
@@ -69,6 +69,14 @@ struct ChanCore {
   WaitQueue receivers;
   WaitQueue senders;
 };
+
+// Takes the channel's lock for the owner of the pinned p; returns the word to clear. The channels of timers stay
+// unbiased: their holders take another lock and may wake workers.
+inline uint32_t* lockChan(ChanCore* c, P* p) {
+  if (c->timer) [[unlikely]]
+    return c->lock.lockNeverBiased();
+  return c->lock.lock(p);
+}
 
 // A look without the lock, only for operations that do not wait: they may report any moment of their duration. The
 // first waiter's address is read without following it.

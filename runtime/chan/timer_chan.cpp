@@ -13,6 +13,17 @@ namespace {
 
 constexpr uint32_t kLargestElem = 64;
 
+class TimerChanGuard {
+ public:
+  explicit TimerChanGuard(ChanCore* c) : release_(lockChan(c, nullptr)) {}
+  ~TimerChanGuard() { BiasedLock::unlock(release_); }
+  TimerChanGuard(const TimerChanGuard&) = delete;
+  TimerChanGuard& operator=(const TimerChanGuard&) = delete;
+
+ private:
+  uint32_t* release_;
+};
+
 void sendTime(Timer* base, uint64_t sequence) {
   auto* timer = static_cast<ChanTimer*>(base);
   alignas(16) char elem[kLargestElem];
@@ -20,7 +31,7 @@ void sendTime(Timer* base, uint64_t sequence) {
   Waiter* peer = nullptr;
   {
     Pin pin;
-    SpinGuard guard(timer->chan->lock);
+    TimerChanGuard guard(timer->chan);
     storeRelaxed(timer->sending, false);
     if (loadRelaxed(timer->sequence) != sequence) return;
     sendLocked(timer->chan, elem, &peer);  // a full buffer drops the value: a slow receiver misses ticks
@@ -33,7 +44,7 @@ bool drain(ChanTimer* timer) {
   alignas(16) char elem[kLargestElem];
   Waiter* peer = nullptr;
   Pin pin;
-  SpinGuard guard(timer->chan->lock);
+  TimerChanGuard guard(timer->chan);
   bool pending = loadRelaxed(timer->sending);
   return recvLocked(timer->chan, elem, &peer) == ChanResult::Done || pending;
 }

@@ -16,10 +16,12 @@ constexpr uint32_t kLoopEvery = 61;
 
 void setStatus(G* g, GStatus status) { storeRelaxed(g->status, status); }
 
-// The next goroutine to switch to directly; null when the scheduler loop has to choose.
-G* takeDirect(P* p) {
+// The next goroutine to switch to directly; null when the scheduler loop has to choose. `held` is what the switch will
+// release: it may be the section itself, which must not be left before.
+G* takeDirect(P* p, const uint32_t* held) {
   storeRelaxed(p->schedTick, p->schedTick + 1);
   if (p->schedTick % kLoopEvery == 0 || isRetired(p)) return nullptr;
+  if (p->section.isEnteredWith(held)) return p->queue.take();
   uint32_t* release = p->section.enter();
   G* next = p->queue.take();
   leaveSection(release);
@@ -33,7 +35,7 @@ bool continueWithNext([[maybe_unused]] M* m, [[maybe_unused]] G* g) {
   return false;
 #else
   P* p = m->p;
-  G* next = takeDirect(p);
+  G* next = takeDirect(p, nullptr);
   if (!next) return false;
   Stack* stack = g->stack;
   if (hasSegmentsToDrop(stack)) onSystemStack([=] { dropSegments(stack); });
@@ -110,11 +112,16 @@ void park(uint32_t* release, WaitReason reason) {
   GORT_CHECK(m->pins == 1 && !m->onSystemStack);
   g->waitReason = reason;
   setStatus(g, GStatus::Waiting);
-  if (G* next = takeDirect(m->p)) {
+  if (G* next = takeDirect(m->p, release)) {
     switchBetween(m, g, next, release);
     return;
   }
   switchToLoop(m, After::Nothing, release);
+}
+
+void readyPinned(P* p, G* g) {
+  setStatus(g, GStatus::Runnable);
+  putRunnable(p, g, true);
 }
 
 void ready(G* g) {
@@ -122,7 +129,7 @@ void ready(G* g) {
   M* m = currentM();
   if (m && m->g && !m->onSystemStack) {
     Pin pin;
-    putRunnable(currentM()->p, g, true);
+    readyPinned(currentM()->p, g);
     return;
   }
   if (m && m->p) {

@@ -24,6 +24,8 @@ void park(uint32_t* release, WaitReason reason);
 // scheduler loop. Only for the one who took it from its wait queue.
 // Callable from any runtime thread.
 void ready(G* g);
+// The same for callers on a goroutine who have pinned p.
+void readyPinned(P* p, G* g);
 
 // Lets others run first (runtime.Gosched).
 void yield();

@@ -35,6 +35,9 @@ class Section {
     return nullptr;
   }
 
+  // Owner: whether `release` came from enter(), and has not been cleared yet.
+  bool isEnteredWith(const uint32_t* release) const { return release == &inside_; }
+
   // Any thread that is inside no section: keeps the owner out until resume(). False if somebody else does so.
   bool tryStop();
   void stop();
