@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 
+#include "base/atomic.h"
 #include "sched/g.h"
 
 namespace gort {
@@ -25,8 +26,8 @@ class RunQueue {
   G* take();
   // Inside the section: everything, linked through G::link.
   Overflow takeAll();
-  // Inside the section: whether put() of a second goroutine would overflow.
-  bool full() const { return tail_ - head_ == kSize; }
+  // Owner only: whether there is no room in the ring. Thieves may make some at any time outside the section.
+  bool full() const { return loadRelaxed(tail_) - loadRelaxed(head_) == kSize; }
 
   // While the section is stopped: moves the older half of the ring to `batch` (room for kSize / 2) and returns its
   // size. With nothing in the ring and `withNext`, takes next.

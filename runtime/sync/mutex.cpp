@@ -17,6 +17,8 @@ constexpr int32_t kLocked = 1, kWoken = 2, kStarving = 4;
 constexpr int kWaiterShift = 3;
 constexpr int64_t kStarvingAfter = 1'000'000;
 constexpr int kSpinRounds = 4, kSpinPauses = 30;
+constexpr int32_t kPatience = 64;   // uncontended uses on one P before a mutex is biased
+constexpr int32_t kRegret = 20000;  // more of them after a bias was taken away
 
 bool cas(int32_t& word, int32_t expected, int32_t desired) { return compareExchange(word, expected, desired); }
 
@@ -29,8 +31,58 @@ bool maySpin(int round) {
 
 }  // namespace
 
+// The lock held through the normal state: makes it biased if this P alone has taken it many times.
+void Mutex::considerBias() {
+#if !GORT_TSAN  // as for BiasedLock
+  Pin pin;
+  P* p = currentM()->p;
+  uint32_t* release = p->section.tryEnter();
+  if (!release) return;
+  MutexUse& use = p->mutexUses[(reinterpret_cast<uintptr_t>(this) >> 4) % kMutexUses];
+  if (use.mutex != this) use = {this, 0};
+  if (++use.count >= kPatience) {
+    use.count = 0;
+    cas(state, kLocked, biasedTo(p) | kLocked);
+  }
+  leaveSection(release);
+#endif
+}
+
+// Takes the bias that `now` describes away and returns the state then.
+int32_t Mutex::unbias(int32_t now) {
+  P* owner = sched.allPs[(now & INT32_MAX) >> 1];
+  owner->section.stop();
+  int32_t current = loadRelaxed(state);
+  if (current < 0 && (current | kLocked) == (now | kLocked)) {
+    owner->mutexUses[(reinterpret_cast<uintptr_t>(this) >> 4) % kMutexUses] = {this, -kRegret};
+    storeRelease(state, current & kLocked);
+  }
+  owner->section.resume();
+  return loadRelaxed(state);
+}
+
+void Mutex::lockUnbiased() {
+  int32_t now = loadRelaxed(state);
+  while (now < 0) now = unbias(now);
+  int32_t unlocked = 0;
+  if (!__atomic_compare_exchange_n(&state, &unlocked, kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+    lockSlow();
+    return;
+  }
+  considerBias();
+}
+
+void Mutex::unlockUnbiased() {
+  int32_t now = loadRelaxed(state);
+  while (now < 0) now = unbias(now);
+  int32_t rest = __atomic_sub_fetch(&state, kLocked, __ATOMIC_RELEASE);
+  if (rest != 0) unlockSlow(rest);
+}
+
 bool Mutex::tryLock() {
   int32_t old = loadRelaxed(state);
+  if (old < 0 && changeBiased(old, false, true)) return true;
+  while (old < 0) old = unbias(old);
   return !(old & (kLocked | kStarving)) && cas(state, old, old | kLocked);
 }
 
@@ -40,6 +92,7 @@ void Mutex::lockSlow() {
   int round = 0;
   int32_t old = loadRelaxed(state);
   for (;;) {
+    while (old < 0) old = unbias(old);
     if ((old & (kLocked | kStarving)) == kLocked && maySpin(round)) {
       // Tell unlock that someone is awake, so that it wakes no other.
       if (!awoken && !(old & kWoken) && old >> kWaiterShift != 0 && cas(state, old, old | kWoken)) awoken = true;
@@ -84,7 +137,7 @@ void Mutex::unlockSlow(int32_t rest) {
   }
   for (int32_t old = rest;;) {
     // Nobody waits, or someone is awake or has taken it already.
-    if (old >> kWaiterShift == 0 || (old & (kLocked | kWoken | kStarving))) return;
+    if (old < 0 || old >> kWaiterShift == 0 || (old & (kLocked | kWoken | kStarving))) return;
     if (cas(state, old, (old - (1 << kWaiterShift)) | kWoken)) {
       semRelease(&sema);
       return;

@@ -3,24 +3,58 @@
 #pragma once
 #include <cstdint>
 
+#include "sched/m.h"
+
 namespace gort {
 
+// A mutex that one P takes again and again becomes biased to it: locking and unlocking are plain stores in the P's section
+// then (sched/section.h). `state` is negative and names the P meanwhile; whoever else wants it takes the bias away.
+// So an unlocked mutex that has been used often on one P is not all zeroes; only a comparison of its bytes could tell.
 struct Mutex {
-  int32_t state = 0;  // kLocked | kWoken | kStarving | number of waiters << kWaiterShift
+  // kLocked | kWoken | kStarving | number of waiters << kWaiterShift, or biasedTo(p) | kLocked
+  int32_t state = 0;
   uint32_t sema = 0;
 
   void lock() {
-    int32_t unlocked = 0;
-    if (__atomic_compare_exchange_n(&state, &unlocked, 1, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) return;
-    lockSlow();
+    int32_t now = loadRelaxed(state);
+    if (now < 0 && changeBiased(now, false, true)) [[likely]]
+      return;
+    lockUnbiased();
   }
   bool tryLock();
   void unlock() {
-    int32_t rest = __atomic_sub_fetch(&state, 1, __ATOMIC_RELEASE);
-    if (rest != 0) unlockSlow(rest);
+    int32_t now = loadRelaxed(state);
+    if (now < 0 && changeBiased(now, true, false)) [[likely]]
+      return;
+    unlockUnbiased();
   }
 
  private:
+  static int32_t biasedTo(const P* p) { return INT32_MIN | static_cast<int32_t>(p->id << 1); }
+
+  // If `now` says "biased to this P and as `locked` says", changes it to `wanted`. False: nothing was done.
+  bool changeBiased(int32_t now, bool locked, bool wanted) {
+    M* m = currentM();
+    m->pins++;
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    bool done = false;
+    if (P* p = m->p; p && now == (biasedTo(p) | locked)) [[likely]] {
+      if (uint32_t* release = p->section.tryEnter()) [[likely]] {
+        done = loadAcquire(state) == now;
+        if (done) storeRelaxed(state, biasedTo(p) | wanted);
+        leaveSection(release);
+      }
+    }
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (--m->pins == 0 && loadRelaxed(m->preempt)) [[unlikely]]
+      preemptAtUnpin();
+    return done;
+  }
+
+  void lockUnbiased();
+  void unlockUnbiased();
+  void considerBias();
+  int32_t unbias(int32_t now);
   void lockSlow();
   void unlockSlow(int32_t rest);
 };
