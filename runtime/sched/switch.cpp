@@ -80,9 +80,9 @@ void switchBetween(M* m, G* from, G* to, uint32_t* release) {
 #if !GORT_TSAN && !GORT_ASAN
 void switchFromEnded(M* m, Stack* stack, G* to) {
   P* p = m->p;
-  prepare(m, to);
   if (p->spareStack) p->stacks.put(p->spareStack);
   p->spareStack = stack;
+  prepare(m, to);
   gortSwitch(&m->endedSp, to->sp, &m->scratch);
 }
 #endif
