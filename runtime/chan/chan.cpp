@@ -29,7 +29,14 @@ void copyElem(void* to, const void* from, uint32_t size) {
 }
 
 void clearElem(void* to, uint32_t size) {
-  if (to && size != 0) memset(to, 0, size);
+  if (!to) return;
+  if (size == 8) {
+    __builtin_memset(to, 0, 8);
+  } else if (size == 16) {
+    __builtin_memset(to, 0, 16);
+  } else if (size != 0) {
+    memset(to, 0, size);
+  }
 }
 
 char* slot(ChanCore* c, long index) { return c->buffer + index * static_cast<long>(c->elemSize); }
@@ -40,13 +47,57 @@ void advance(const ChanCore* c, long& index) {
 
 void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
 
+[[gnu::always_inline]] inline ChanResult sendNow(ChanCore* c, const void* elem, Waiter** peer) {
+  if (c->closed) return ChanResult::Closed;
+  if (Waiter* receiver = c->receivers.pop()) {
+    if (receiver->elem) copyElem(receiver->elem, elem, c->elemSize);
+    receiver->success = true;
+    *peer = receiver;
+    return ChanResult::Woke;
+  }
+  if (c->count == c->capacity) return ChanResult::WouldBlock;
+  copyElem(slot(c, c->sendIndex), elem, c->elemSize);
+  advance(c, c->sendIndex);
+  setCount(c, c->count + 1);
+  return ChanResult::Done;
+}
+
+[[gnu::always_inline]] inline ChanResult recvNow(ChanCore* c, void* elem, Waiter** peer) {
+  if (c->count > 0) {
+    char* oldest = slot(c, c->recvIndex);
+    if (elem) copyElem(elem, oldest, c->elemSize);
+    Waiter* sender = c->senders.pop();
+    advance(c, c->recvIndex);
+    if (!sender) {
+      clearElem(oldest, c->elemSize);  // the collector must not see it any more
+      setCount(c, c->count - 1);
+      return ChanResult::Done;
+    }
+    // The buffer is full: the waiting sender's value takes the place that has just become free, behind all others.
+    copyElem(oldest, sender->elem, c->elemSize);
+    c->sendIndex = c->recvIndex;
+    sender->success = true;
+    *peer = sender;
+    return ChanResult::Woke;
+  }
+  if (Waiter* sender = c->senders.pop()) {
+    if (elem) copyElem(elem, sender->elem, c->elemSize);
+    sender->success = true;
+    *peer = sender;
+    return ChanResult::Woke;
+  }
+  if (!c->closed) return ChanResult::WouldBlock;
+  clearElem(elem, c->elemSize);
+  return ChanResult::Closed;
+}
+
 // Inlined: each return after a switch is mispredicted, so few levels of calls matter.
 [[gnu::always_inline]] inline ChanResult send(ChanCore* c, const void* elem, bool block) {
   Pin pin;
   M* m = currentM();
   uint32_t* release = lockChan(c, m->p);
   Waiter* peer = nullptr;
-  ChanResult result = sendLocked(c, elem, &peer);
+  ChanResult result = sendNow(c, elem, &peer);
   if (result != ChanResult::WouldBlock || !block) {
     BiasedLock::unlock(release);
     if (result == ChanResult::Woke) readyPinned(m->p, peer->g);
@@ -67,7 +118,7 @@ void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
   M* m = currentM();
   uint32_t* release = lockChan(c, m->p);
   Waiter* peer = nullptr;
-  ChanResult result = recvLocked(c, elem, &peer);
+  ChanResult result = recvNow(c, elem, &peer);
   if (result != ChanResult::WouldBlock || !block) {
     BiasedLock::unlock(release);
     if (result == ChanResult::Woke) readyPinned(m->p, peer->g);
@@ -118,61 +169,9 @@ CloseResult close(ChanCore* c) {
 
 }  // namespace
 
-bool sendWouldBlock(const ChanCore* c) {
-  // One that is closed meanwhile was full before: a closed channel does not become full.
-  if (loadAcquire(c->closed)) return false;
-  if (c->capacity == 0) return loadAcquire(c->receivers.first) == nullptr;
-  return loadAcquire(c->count) == c->capacity;
-}
+ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) { return sendNow(c, elem, peer); }
 
-bool recvWouldBlock(const ChanCore* c) {
-  bool empty = c->capacity == 0 ? loadAcquire(c->senders.first) == nullptr : loadAcquire(c->count) == 0;
-  return empty && !loadAcquire(c->closed);  // open now, so open when it was found empty: the order matters
-}
-
-ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) {
-  if (c->closed) return ChanResult::Closed;
-  if (Waiter* receiver = c->receivers.pop()) {
-    if (receiver->elem) copyElem(receiver->elem, elem, c->elemSize);
-    receiver->success = true;
-    *peer = receiver;
-    return ChanResult::Woke;
-  }
-  if (c->count == c->capacity) return ChanResult::WouldBlock;
-  copyElem(slot(c, c->sendIndex), elem, c->elemSize);
-  advance(c, c->sendIndex);
-  setCount(c, c->count + 1);
-  return ChanResult::Done;
-}
-
-ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) {
-  if (c->count > 0) {
-    char* oldest = slot(c, c->recvIndex);
-    if (elem) copyElem(elem, oldest, c->elemSize);
-    Waiter* sender = c->senders.pop();
-    advance(c, c->recvIndex);
-    if (!sender) {
-      clearElem(oldest, c->elemSize);  // the collector must not see it any more
-      setCount(c, c->count - 1);
-      return ChanResult::Done;
-    }
-    // The buffer is full: the waiting sender's value takes the place that has just become free, behind all others.
-    copyElem(oldest, sender->elem, c->elemSize);
-    c->sendIndex = c->recvIndex;
-    sender->success = true;
-    *peer = sender;
-    return ChanResult::Woke;
-  }
-  if (Waiter* sender = c->senders.pop()) {
-    if (elem) copyElem(elem, sender->elem, c->elemSize);
-    sender->success = true;
-    *peer = sender;
-    return ChanResult::Woke;
-  }
-  if (!c->closed) return ChanResult::WouldBlock;
-  clearElem(elem, c->elemSize);
-  return ChanResult::Closed;
-}
+ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) { return recvNow(c, elem, peer); }
 
 ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity) {
   constexpr size_t kMost = size_t{1} << 47;

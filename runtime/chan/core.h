@@ -80,8 +80,17 @@ inline uint32_t* lockChan(ChanCore* c, P* p) {
 
 // A look without the lock, only for operations that do not wait: they may report any moment of their duration. The
 // first waiter's address is read without following it.
-bool sendWouldBlock(const ChanCore* c);
-bool recvWouldBlock(const ChanCore* c);
+inline bool sendWouldBlock(const ChanCore* c) {
+  // One that is closed meanwhile was full before: a closed channel does not become full.
+  if (loadAcquire(c->closed)) return false;
+  if (c->capacity == 0) return loadAcquire(c->receivers.first) == nullptr;
+  return loadAcquire(c->count) == c->capacity;
+}
+
+inline bool recvWouldBlock(const ChanCore* c) {
+  bool empty = c->capacity == 0 ? loadAcquire(c->senders.first) == nullptr : loadAcquire(c->count) == 0;
+  return empty && !loadAcquire(c->closed);  // open now, so open when it was found empty: the order matters
+}
 
 // How an operation on a locked channel ended.
 enum class ChanResult {

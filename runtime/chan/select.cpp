@@ -44,21 +44,33 @@ void sortByAddress(SelectCase** cases, int n) {
   }
 }
 
+bool allBiased(SelectCase** cases, int n, const P* p) {
+  for (int i = 0; i < n; i++) {
+    if (!cases[i]->chan()->lock.isBiasedTo(p)) return false;
+  }
+  return true;
+}
+
 // The locks of all channels of a select: either the P's section or each of them.
 class Locks {
  public:
-  // `cases` may be sorted, and must stay until release() or the destructor of the last one that uses it.
+  // Enters the section if all channels are biased to p. `cases` must stay until unlock().
   Locks(SelectCase** cases, int n, P* p) : cases_(cases), n_(n), p_(p) {
-    if (allBiased()) {
-      section_ = p->section.enter();
-      if (allBiased()) return;
-      leaveSection(section_);
-      section_ = nullptr;
-    }
-    sortByAddress(cases, n);
+    if (!allBiased(cases, n, p)) return;
+    section_ = p->section.enter();
+    if (allBiased(cases, n, p)) return;
+    leaveSection(section_);
+    section_ = nullptr;
+  }
+
+  bool inSection() const { return section_ != nullptr; }
+
+  // If not in the section: sorts the cases and locks all channels.
+  void lockEach() {
+    sortByAddress(cases_, n_);
     ChanCore* last = nullptr;
-    for (int i = 0; i < n; i++) {
-      ChanCore* c = cases[i]->chan();
+    for (int i = 0; i < n_; i++) {
+      ChanCore* c = cases_[i]->chan();
       if (c != last) c->lock.lockPlain(biasTo(c));
       last = c;
     }
@@ -86,13 +98,6 @@ class Locks {
  private:
   P* biasTo(const ChanCore* c) const { return c->timer ? nullptr : p_; }
 
-  bool allBiased() const {
-    for (int i = 0; i < n_; i++) {
-      if (!cases_[i]->chan()->lock.isBiasedTo(p_)) return false;
-    }
-    return true;
-  }
-
   SelectCase** cases_;
   int n_;
   P* p_;
@@ -105,21 +110,30 @@ struct Choice {
   Waiter* peer = nullptr;
 };
 
-// Tries cases in random order until one can proceed. `attempt` performs one; its channel, or all, are locked in it.
+// The case at position k among those that seem ready; null if fewer do by now.
+SelectCase* nthReady(SelectCase** cases, int n, uint32_t k) {
+  for (int i = 0; i < n; i++) {
+    if (seemsReady(cases[i]) && k-- == 0) return cases[i];
+  }
+  return nullptr;
+}
+
+// Tries a random one of the cases that seem ready until one can proceed or none seems ready. `attempt` performs one; an
+// attempt that fails has removed what made the case seem ready, or others were faster.
 template <class Attempt>
-Choice tryInRandomOrder(SelectCase** cases, int n, Random& random, const Attempt& attempt) {
-  for (int left = n; left > 0; left--) {
-    auto at = static_cast<int>(random.below(static_cast<uint32_t>(left)));
-    std::swap(cases[at], cases[left - 1]);
-    SelectCase* c = cases[left - 1];
-    if (!seemsReady(c)) continue;
+Choice tryReady(SelectCase** cases, int n, Random& random, const Attempt& attempt) {
+  for (;;) {
+    uint32_t count = 0;
+    for (int i = 0; i < n; i++) count += seemsReady(cases[i]);
+    if (count == 0) return {};
+    SelectCase* c = nthReady(cases, n, count == 1 ? 0 : random.below(count));
+    if (!c) continue;
     Choice choice;
     choice.result = attempt(c, &choice.peer);
     if (choice.result == ChanResult::WouldBlock) continue;
     choice.chosen = c;
     return choice;
   }
-  return {};
 }
 
 void finish(const Choice& choice, P* p) {
@@ -128,61 +142,63 @@ void finish(const Choice& choice, P* p) {
 }
 
 // Enters all queues, waits, leaves them. Returns the case through which it was woken.
-SelectCase* wait(SelectCase** order, int n, Locks& locks) {
+SelectCase* wait(SelectCase** cases, int n, Locks& locks) {
   G* g = currentG();
   g->fired = nullptr;
   storeRelaxed(g->selectClaimed, 0);
   for (int i = 0; i < n; i++) {
-    Waiter& waiter = order[i]->waiter;
+    Waiter& waiter = cases[i]->waiter;
     waiter.g = g;
     waiter.isSelect = true;
-    queueOf(order[i]).push(&waiter);
-    if (Timer* timer = order[i]->chan()->timer) timerBlock(timer);
+    queueOf(cases[i]).push(&waiter);
+    if (Timer* timer = cases[i]->chan()->timer) timerBlock(timer);
   }
   park(locks.unlockForPark(g), WaitReason::Select);
 
   for (int i = 0; i < n; i++) {
-    if (Timer* timer = order[i]->chan()->timer) timerUnblock(timer);
+    if (Timer* timer = cases[i]->chan()->timer) timerUnblock(timer);
   }
-  Locks again(order, n, currentM()->p);
+  Locks again(cases, n, currentM()->p);
+  if (!again.inSection()) again.lockEach();
   SelectCase* chosen = nullptr;
   for (int i = 0; i < n; i++) {
-    if (order[i]->waiter.queued) queueOf(order[i]).remove(&order[i]->waiter);
-    if (g->fired == &order[i]->waiter) chosen = order[i];
+    if (cases[i]->waiter.queued) queueOf(cases[i]).remove(&cases[i]->waiter);
+    if (g->fired == &cases[i]->waiter) chosen = cases[i];
   }
   again.unlock();
   return chosen;
 }
 
-SelectCase* choose(SelectCase** cases, SelectCase** order, int n, bool block) {
+SelectCase* choose(SelectCase** cases, int n, bool block) {
   Pin pin;
   P* p = currentM()->p;
-  auto alone = [p](SelectCase* c, Waiter** peer) {
-    uint32_t* release = lockChan(c->chan(), p);
-    ChanResult result = tryCase(c, peer);
-    BiasedLock::unlock(release);
-    return result;
-  };
-  Choice choice = tryInRandomOrder(cases, n, p->random, alone);
-  if (choice.chosen) {
-    finish(choice, p);
-    return choice.chosen;
+  Locks locks(cases, n, p);
+  Choice choice;
+  if (!locks.inSection()) {
+    choice = tryReady(cases, n, p->random, [p](SelectCase* c, Waiter** peer) {
+      uint32_t* release = lockChan(c->chan(), p);
+      ChanResult result = tryCase(c, peer);
+      BiasedLock::unlock(release);
+      return result;
+    });
+    if (choice.chosen) {
+      finish(choice, p);
+      return choice.chosen;
+    }
+    locks.lockEach();
   }
-
-  for (int i = 0; i < n; i++) order[i] = cases[i];
-  Locks locks(order, n, p);
-  choice = tryInRandomOrder(cases, n, p->random, tryCase);
+  choice = tryReady(cases, n, p->random, tryCase);
   if (choice.chosen || !block) {
     locks.unlock();
     if (choice.chosen) finish(choice, p);
     return choice.chosen;
   }
-  return wait(order, n, locks);
+  return wait(cases, n, locks);
 }
 
 }  // namespace
 
-int selectCases(SelectCase** cases, SelectCase** order, int n, bool block) {
+int selectCases(SelectCase** cases, int n, bool block) {
   int live = 0;
   for (int i = 0; i < n; i++) {
     cases[i]->index = i;
@@ -195,7 +211,7 @@ int selectCases(SelectCase** cases, SelectCase** order, int n, bool block) {
     parkForever(n == 0 ? WaitReason::SelectNoCases : WaitReason::Select);
   }
   if (live == 1 && !block && !seemsReady(cases[0])) return -1;
-  SelectCase* chosen = choose(cases, order, live, block);
+  SelectCase* chosen = choose(cases, live, block);
   if (!chosen) return -1;
   if (chosen->isSend() && !chosen->waiter.success) panicPlain("send on closed channel");
   return chosen->index;

@@ -137,7 +137,7 @@ TEST(Select, DifferentElementTypes) {
 TEST(Select, ManyCases) {
   go::run([] {
     constexpr int kCases = 40;
-    gort::SelectCase *list[kCases], *order[kCases];
+    gort::SelectCase* list[kCases];
     std::vector<go::Chan<Int>> channels;
     for (int i = 0; i < kCases; i++) channels.push_back(makeChan<Int>(1));
     for (int round = 0; round < kCases; round++) {
@@ -147,7 +147,7 @@ TEST(Select, ManyCases) {
         cases.push_back(std::make_unique<go::RecvCase<Int>>(channels[static_cast<size_t>(i)]));
         list[i] = cases.back().get();
       }
-      EXPECT_EQ(gort::selectCases(list, order, kCases, true), round);
+      EXPECT_EQ(gort::selectCases(list, kCases, true), round);
     }
   });
 }

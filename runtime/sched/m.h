@@ -76,7 +76,8 @@ class Pin {
  public:
   Pin() {
     M* m = currentM();
-    m->pins++;
+    before_ = m->pins;
+    m->pins = before_ + 1;
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     if (!m->p) [[unlikely]]
       regainP();
@@ -84,11 +85,16 @@ class Pin {
   ~Pin() {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     M* m = currentM();
-    if (--m->pins == 0 && loadRelaxed(m->preempt)) [[unlikely]]
+    m->pins = before_;  // not decremented: shorter for the processor; after a switch it is another M's, which has one pin
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (before_ == 0 && loadRelaxed(m->preempt)) [[unlikely]]
       preemptAtUnpin();
   }
   Pin(const Pin&) = delete;
   Pin& operator=(const Pin&) = delete;
+
+ private:
+  uint32_t before_;
 };
 
 }  // namespace gort

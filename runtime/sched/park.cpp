@@ -55,8 +55,10 @@ bool continueWithNext([[maybe_unused]] M* m, [[maybe_unused]] G* g) {
 #endif
 }
 
-// Lets the others of this P run first; false if there are none. Pinned once.
-bool yieldTo(M* m) {
+enum class YieldTo { Next, Oldest };
+
+// Lets others of this P run first; false if there are none. Pinned once.
+bool yieldTo(M* m, YieldTo whom) {
   P* p = m->p;
   storeRelaxed(p->schedTick, p->schedTick + 1);
   if (p->schedTick % kLoopEvery == 0 || isRetired(p)) {
@@ -67,7 +69,7 @@ bool yieldTo(M* m) {
   G* g = m->g;
   RunQueue::Overflow overflow;
   uint32_t* release = p->section.enter();
-  G* next = p->queue.take();
+  G* next = whom == YieldTo::Next ? p->queue.take() : p->queue.takeOldest();
   if (next) {
     setStatus(g, GStatus::Runnable);
     storeRelaxed(g->unsaved, 1);
@@ -84,7 +86,7 @@ bool yieldTo(M* m) {
 // and the shared queue stays out of it.
 void makeRoom(M* m) {
   bool mayWait = m->g && m->pins == 1 && !m->onSystemStack && m->critical == 0;
-  if (mayWait && m->p->queue.full()) yieldTo(m);
+  if (mayWait && m->p->queue.full()) yieldTo(m, YieldTo::Oldest);
 }
 
 G* spawn(void (*entry)(void*), void* argument, bool system, uintptr_t createdAt) {
@@ -144,7 +146,7 @@ void ready(G* g) {
 void yield() {
   Pin pin;
   M* m = currentM();
-  if (yieldTo(m) || loadRelaxed(sched.global.size) == 0) return;
+  if (yieldTo(m, YieldTo::Next) || loadRelaxed(sched.global.size) == 0) return;
   setStatus(m->g, GStatus::Runnable);
   switchToLoop(m, After::Requeue, &m->scratch);
 }

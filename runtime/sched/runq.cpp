@@ -6,21 +6,6 @@
 
 namespace gort {
 
-RunQueue::Overflow RunQueue::put(G* g, bool asNext) {
-  G* kicked = asNext ? next_ : g;
-  Overflow overflow;
-  if (kicked) {
-    if (full()) [[unlikely]] {
-      overflow = putInFullRing(kicked);
-    } else {
-      ring_[tail_ % kSize] = kicked;
-      storeRelease(tail_, tail_ + 1);
-    }
-  }
-  if (asNext) storeRelease(next_, g);
-  return overflow;
-}
-
 RunQueue::Overflow RunQueue::putInFullRing(G* g) {
   Overflow overflow;
   overflow.count = kSize / 2 + 1;
@@ -32,19 +17,6 @@ RunQueue::Overflow RunQueue::putInFullRing(G* g) {
   g->link = nullptr;
   storeRelease(head_, head_ + kSize / 2);
   return overflow;
-}
-
-G* RunQueue::take() {
-  if (G* g = next_; g && (nextInARow_ < kMostNextInARow || tail_ == head_)) {
-    nextInARow_++;
-    storeRelaxed(next_, nullptr);
-    return g;
-  }
-  nextInARow_ = 0;
-  if (head_ == tail_) return nullptr;
-  G* g = ring_[head_ % kSize];
-  storeRelease(head_, head_ + 1);
-  return g;
 }
 
 RunQueue::Overflow RunQueue::takeAll() {

@@ -24,6 +24,8 @@ class RunQueue {
   // Inside the section: next first, then the ring in order. After many uninterrupted `next` the ring gets a turn, so
   // that two goroutines that wake each other cannot starve the others.
   G* take();
+  // Inside the section: the oldest of the ring, null if it is empty.
+  G* takeOldest();
   // Inside the section: everything, linked through G::link.
   Overflow takeAll();
   // Owner only: whether there is no room in the ring. Thieves may make some at any time outside the section.
@@ -49,5 +51,36 @@ class RunQueue {
   uint32_t nextInARow_ = 0;
   G* ring_[kSize] = {};
 };
+
+inline RunQueue::Overflow RunQueue::put(G* g, bool asNext) {
+  if (asNext) {
+    G* kicked = next_;
+    storeRelease(next_, g);
+    if (!kicked) return {};
+    g = kicked;
+  }
+  if (full()) [[unlikely]]
+    return putInFullRing(g);
+  ring_[tail_ % kSize] = g;
+  storeRelease(tail_, tail_ + 1);
+  return {};
+}
+
+inline G* RunQueue::takeOldest() {
+  if (head_ == tail_) return nullptr;
+  G* g = ring_[head_ % kSize];
+  storeRelease(head_, head_ + 1);
+  return g;
+}
+
+inline G* RunQueue::take() {
+  if (G* g = next_; g && (nextInARow_ < kMostNextInARow || tail_ == head_)) {
+    nextInARow_++;
+    storeRelaxed(next_, nullptr);
+    return g;
+  }
+  nextInARow_ = 0;
+  return takeOldest();
+}
 
 }  // namespace gort

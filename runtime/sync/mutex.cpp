@@ -33,7 +33,7 @@ bool maySpin(int round) {
 
 // The lock held through the normal state: makes it biased if this P alone has taken it many times.
 void Mutex::considerBias() {
-#if !GORT_TSAN  // as for BiasedLock
+  if (GORT_TSAN) return;  // as for BiasedLock
   Pin pin;
   P* p = currentM()->p;
   uint32_t* release = p->section.tryEnter();
@@ -45,7 +45,6 @@ void Mutex::considerBias() {
     cas(state, kLocked, biasedTo(p) | kLocked);
   }
   leaveSection(release);
-#endif
 }
 
 // Takes the bias that `now` describes away and returns the state then.

@@ -15,14 +15,14 @@ struct Mutex {
   int32_t state = 0;
   uint32_t sema = 0;
 
-  void lock() {
+  [[gnu::always_inline]] void lock() {
     int32_t now = loadRelaxed(state);
     if (now < 0 && changeBiased(now, false, true)) [[likely]]
       return;
     lockUnbiased();
   }
   bool tryLock();
-  void unlock() {
+  [[gnu::always_inline]] void unlock() {
     int32_t now = loadRelaxed(state);
     if (now < 0 && changeBiased(now, true, false)) [[likely]]
       return;
@@ -33,9 +33,11 @@ struct Mutex {
   static int32_t biasedTo(const P* p) { return INT32_MIN | static_cast<int32_t>(p->id << 1); }
 
   // If `now` says "biased to this P and as `locked` says", changes it to `wanted`. False: nothing was done.
-  bool changeBiased(int32_t now, bool locked, bool wanted) {
+  [[gnu::always_inline]] bool changeBiased(int32_t now, bool locked, bool wanted) {
     M* m = currentM();
-    m->pins++;
+    if (loadRelaxed(m->pins) != 0) [[unlikely]]
+      return false;
+    storeRelaxed(m->pins, 1);  // as Pin does
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     bool done = false;
     if (P* p = m->p; p && now == (biasedTo(p) | locked)) [[likely]] {
@@ -46,7 +48,9 @@ struct Mutex {
       }
     }
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    if (--m->pins == 0 && loadRelaxed(m->preempt)) [[unlikely]]
+    storeRelaxed(m->pins, 0);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (loadRelaxed(m->preempt)) [[unlikely]]
       preemptAtUnpin();
     return done;
   }

@@ -26,10 +26,10 @@ go::Int chanCap(const ChanCore* c);
 // A goroutine in a wait queue of a channel. It lives on the parked goroutine's stack; all fields are guarded by the
 // channel's lock while queued.
 struct Waiter {
-  G* g = nullptr;
-  void* elem = nullptr;  // where the value is taken from or put
-  Waiter* next = nullptr;
-  Waiter* prev = nullptr;
+  G* g;        // this and the links are set by those who wait
+  void* elem;  // where the value is taken from or put
+  Waiter* next;
+  Waiter* prev;
   bool queued = false;
   bool isSelect = false;
   bool success = false;  // woken by a partner and not by close
@@ -43,7 +43,7 @@ class SelectCase {
   bool success() const { return waiter.success; }
 
   Waiter waiter;
-  int index = 0;
+  int index;  // its position, set by selectCases()
 
  protected:
   SelectCase(ChanCore* chan, void* elem, bool isSend) : chan_(chan), isSend_(isSend) { waiter.elem = elem; }
@@ -53,9 +53,9 @@ class SelectCase {
   bool isSend_;
 };
 
-// Chooses and performs one of n cases; `order` is scratch space for n pointers, both arrays are permuted. Returns the
-// position of the case, -1 if none was ready and `block` is false.
-int selectCases(SelectCase** cases, SelectCase** order, int n, bool block);
+// Chooses and performs one of n cases; the array is permuted. Returns the position of the case, -1 if none was ready and
+// `block` is false.
+int selectCases(SelectCase** cases, int n, bool block);
 [[noreturn]] void selectNothing();
 
 }  // namespace gort

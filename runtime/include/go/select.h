@@ -25,6 +25,16 @@ class RecvCase : public gort::SelectCase {
   auto value() const -> T { return value_; }
   auto result() const -> Tuple<T, bool> { return {value_, success()}; }
 
+  // Receives if that needs no waiting. The value goes through a local, so that the case object need not exist in memory.
+  auto tryAlone() -> bool {
+    T value = T();
+    bool ok;
+    if (!gort::chanTryRecv(chan(), &value, &ok)) return false;
+    value_ = value;
+    waiter.success = ok;
+    return true;
+  }
+
  private:
   explicit RecvCase(gort::ChanCore* core) : SelectCase(core, &value_, false) {}
   T value_ = T();
@@ -37,6 +47,11 @@ class SendCase : public gort::SelectCase {
   SendCase(const Chan<T>& c, const V& v) : SelectCase(c.core(), &value_, true), value_(v) {}
   template <class V>
   SendCase(const SendChan<T>& c, const V& v) : SelectCase(c.core(), &value_, true), value_(v) {}
+  // Sends if that needs no waiting.
+  auto tryAlone() -> bool {
+    T value = value_;
+    return gort::chanTrySend(chan(), &value);
+  }
   SendCase(const SendCase&) = delete;
   SendCase& operator=(const SendCase&) = delete;
 
@@ -57,8 +72,7 @@ SendCase(const SendChan<T>&, const V&) -> SendCase<T>;
 template <class... Cases>
 auto select(Cases&... cases) -> int {
   gort::SelectCase* list[] = {&cases...};
-  gort::SelectCase* order[sizeof...(cases)];
-  return gort::selectCases(list, order, sizeof...(cases), true);
+  return gort::selectCases(list, sizeof...(cases), true);
 }
 
 // The same with a default clause: returns -1 at once when no case can proceed.
@@ -67,11 +81,20 @@ auto trySelect(Cases&... cases) -> int
   requires(sizeof...(cases) > 0)
 {
   gort::SelectCase* list[] = {&cases...};
-  gort::SelectCase* order[sizeof...(cases)];
-  return gort::selectCases(list, order, sizeof...(cases), false);
+  return gort::selectCases(list, sizeof...(cases), false);
 }
 
 inline auto trySelect() -> int { return -1; }
+
+// One case and a default, the non-blocking operation: needs no list.
+template <class T>
+auto trySelect(RecvCase<T>& c) -> int {
+  return c.tryAlone() ? 0 : -1;
+}
+template <class T>
+auto trySelect(SendCase<T>& c) -> int {
+  return c.tryAlone() ? 0 : -1;
+}
 
 // select {}
 [[noreturn]] inline void blockForever() { gort::selectNothing(); }
