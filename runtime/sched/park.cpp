@@ -28,6 +28,13 @@ G* takeDirect(P* p, const uint32_t* held) {
   return next;
 }
 
+// Empties P::spareStack.
+[[maybe_unused]] void storeSpare(P* p) {
+  Stack* spare = p->spareStack;
+  p->spareStack = nullptr;
+  if (spare && !p->stacks.tryPut(spare)) onSystemStack([=] { p->stacks.put(spare); });
+}
+
 // Ends `g`, whose function has returned, and continues with the next goroutine of this P. One that has no stack yet gets
 // this one: then it returns true, and the caller calls its function. False without switching: there is no next one.
 bool continueWithNext([[maybe_unused]] M* m, [[maybe_unused]] G* g) {
@@ -39,6 +46,7 @@ bool continueWithNext([[maybe_unused]] M* m, [[maybe_unused]] G* g) {
   if (!next) return false;
   Stack* stack = g->stack;
   if (hasSegmentsToDrop(stack)) onSystemStack([=] { dropSegments(stack); });
+  if (next->stack) storeSpare(p);
   setStatus(g, GStatus::Dead);
   if (!g->system) countGoroutine(&p->gs, -1);
   freeG(&p->gs, g);

@@ -79,9 +79,7 @@ void switchBetween(M* m, G* from, G* to, uint32_t* release) {
 
 #if !GORT_TSAN && !GORT_ASAN
 void switchFromEnded(M* m, Stack* stack, G* to) {
-  P* p = m->p;
-  if (p->spareStack) p->stacks.put(p->spareStack);
-  p->spareStack = stack;
+  m->p->spareStack = stack;
   prepare(m, to);
   gortSwitch(&m->endedSp, to->sp, &m->scratch);
 }

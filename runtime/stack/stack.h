@@ -75,6 +75,13 @@ class StackCache {
     return stack;
   }
 
+  // Keeps the stack if that takes no lock; may be called on any stack.
+  bool tryPut(Stack* stack) {
+    if (size_ == kMost || stack->tier != 0 || hasSegmentsToDrop(stack)) return false;
+    push(stack);
+    return true;
+  }
+
   void put(Stack* stack) {
     if (size_ == kMost || stack->tier != 0) {
       releaseStack(stack);
