@@ -1,10 +1,10 @@
 // This file implements select over any number of cases.
 //
 // "No case is ready" must be a statement about one moment, and a goroutine that waits must enter all queues at one
-// moment. If all channels are biased to the P (the common case where partners run on one processor), its section is that
-// moment: nobody else can change them. Otherwise the channels are locked in the order of their addresses, so two selects
-// cannot block each other; before that, a look without locks finds a case that seems ready, and only its channel is
-// locked. Among the ready cases each is equally likely.
+// moment. If all channels are biased to the P (the common case where partners run on one processor), its section is
+// that moment: nobody else can change them. Otherwise the channels are locked in the order of their addresses, so two
+// selects cannot block each other; before that, a look without locks finds a case that seems ready, and only its
+// channel is locked. Among the ready cases each is equally likely.
 //
 // A goroutine that waits enters the wait queue of every channel; the first partner to exchange G::selectClaimed to 1
 // wins and names its waiter in G::fired. After waking, the other waiters are removed.

@@ -7,8 +7,8 @@
 //     ...
 //     c->lock.unlock(release);            // or park(release): the switch stores 0
 //
-// Who needs several at once either finds all of them biased to his P and enters its section, or takes them one after the
-// other with lockPlain(), in the order of their addresses: the holder of a section must not wait.
+// Who needs several at once either finds all of them biased to his P and enters its section, or takes them one after
+// the other with lockPlain(), in the order of their addresses: the holder of a section must not wait.
 #pragma once
 #include <cstdint>
 
@@ -19,7 +19,8 @@ namespace gort {
 
 class BiasedLock {
  public:
-  // `p` is the pinned P of the caller, in whose section it is not; null: the caller has none. Returns the word to clear.
+  // `p` is the pinned P of the caller, in whose section it is not; null: the caller has none. Returns the word to
+  // clear.
   uint32_t* lock(P* p) {
     if (p && loadRelaxed(word_) == tokenOf(p)) [[likely]] {
       uint32_t* release = p->section.tryEnter();
@@ -51,9 +52,9 @@ class BiasedLock {
 
   uint32_t word_ = 0;  // 0 free, 1 held, or the token of the P to which it is biased
   // Guarded by the lock.
-  uint16_t lastUser_ = 0;     // token of the P that took it last
-  uint16_t streak_ = 0;       // how often in a row
-  uint16_t patience_ = 0;     // the streak after which it is biased; grows each time the bias was taken away
+  uint16_t lastUser_ = 0;  // token of the P that took it last
+  uint16_t streak_ = 0;    // how often in a row
+  uint16_t patience_ = 0;  // the streak after which it is biased; grows each time the bias was taken away
 };
 
 }  // namespace gort

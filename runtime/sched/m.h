@@ -35,7 +35,7 @@ struct M : Thread {
   bool spinning = false;       // looks for work and is counted in sched.spinning
   After after = After::Nothing;
   G* afterG = nullptr;
-  G* runNext = nullptr;  // already taken from the queue: the loop runs it first
+  G* runNext = nullptr;     // already taken from the queue: the loop runs it first
   void* endedSp = nullptr;  // where the switch away from a goroutine that has ended saves what nobody needs
   uint32_t scratch = 0;     // release word of switches that release nothing
 
@@ -85,7 +85,8 @@ class Pin {
   ~Pin() {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     M* m = currentM();
-    m->pins = before_;  // not decremented: shorter for the processor; after a switch it is another M's, which has one pin
+    m->pins =
+        before_;  // not decremented: shorter for the processor; after a switch it is another M's, which has one pin
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     if (before_ == 0 && loadRelaxed(m->preempt)) [[unlikely]]
       preemptAtUnpin();

@@ -38,7 +38,7 @@ struct P {
   uint32_t syscallTick = 0;     // blocking calls
   int64_t nextTimer = 0;        // when the earliest timer of `timers` is due, 0 = none; written by time, read by anyone
   TimerHeap* timers = nullptr;  // owned by time
-  Section section;  // guards `queue` and what is biased to this P
+  Section section;              // guards `queue` and what is biased to this P
   RunQueue queue;
   StackCache stacks;
   Stack* spareStack = nullptr;  // of the goroutine that ended last, possibly still in use until its switch is over

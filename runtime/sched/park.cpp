@@ -35,8 +35,9 @@ G* takeDirect(P* p, const uint32_t* held) {
   if (spare && !p->stacks.tryPut(spare)) onSystemStack([=] { p->stacks.put(spare); });
 }
 
-// Ends `g`, whose function has returned, and continues with the next goroutine of this P. One that has no stack yet gets
-// this one: then it returns true, and the caller calls its function. False without switching: there is no next one.
+// Ends `g`, whose function has returned, and continues with the next goroutine of this P. One that has no stack yet
+// gets this one: then it returns true, and the caller calls its function. False without switching: there is no next
+// one.
 bool continueWithNext([[maybe_unused]] M* m, [[maybe_unused]] G* g) {
 #if GORT_TSAN || GORT_ASAN
   return false;

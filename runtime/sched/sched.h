@@ -43,13 +43,13 @@ inline bool isRetired(const P* p) { return p->id >= loadRelaxed(sched.procs); }
 [[noreturn]] void schedulerLoop(M* m);
 void putRunnable(P* p, G* g, bool asNext);  // with its P pinned; wakes a worker if that pays
 void putGlobal(const RunQueue::Overflow& overflow);
-void injectReady(ReadyList& list);          // any thread; wakes workers
-void wakeWorker();                          // one more worker if none is looking for work
+void injectReady(ReadyList& list);  // any thread; wakes workers
+void wakeWorker();                  // one more worker if none is looking for work
 int64_t earliestTimer();
 
 // steal.cpp
-G* steal(P* p, int64_t& now);       // for p, which is held
-bool isWorthSharing(const P* p);    // whether what p has just queued is a reason to wake a worker
+G* steal(P* p, int64_t& now);           // for p, which is held
+bool isWorthSharing(const P* p);        // whether what p has just queued is a reason to wake a worker
 void runDueTimers(P* p, int64_t& now);  // now: 0 or a recent nanotime()
 void wakeForUnsharedWork(int64_t now);  // sysmon: work that its P was told to keep to itself, in vain
 

@@ -18,9 +18,9 @@ namespace gort {
 namespace {
 
 constexpr int64_t kMicro = 1000, kMilli = 1000 * kMicro;
-constexpr uint32_t kPlenty = 32;         // shared without looking twice
-constexpr uint32_t kLittle = 8;          // below, quietUntil counts
-constexpr int64_t kFineRing = kMicro;    // goroutines that run shorter on average stay together
+constexpr uint32_t kPlenty = 32;       // shared without looking twice
+constexpr uint32_t kLittle = 8;        // below, quietUntil counts
+constexpr int64_t kFineRing = kMicro;  // goroutines that run shorter on average stay together
 constexpr int64_t kFineNext = 5 * kMicro;
 constexpr uint32_t kShortestQuiet = 256, kLongestQuiet = 1 << 14;
 constexpr int kRounds = 4;

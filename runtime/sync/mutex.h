@@ -7,9 +7,10 @@
 
 namespace gort {
 
-// A mutex that one P takes again and again becomes biased to it: locking and unlocking are plain stores in the P's section
-// then (sched/section.h). `state` is negative and names the P meanwhile; whoever else wants it takes the bias away.
-// So an unlocked mutex that has been used often on one P is not all zeroes; only a comparison of its bytes could tell.
+// A mutex that one P takes again and again becomes biased to it: locking and unlocking are plain stores in the P's
+// section then (sched/section.h). `state` is negative and names the P meanwhile; whoever else wants it takes the bias
+// away. So an unlocked mutex that has been used often on one P is not all zeroes; only a comparison of its bytes could
+// tell.
 struct Mutex {
   // kLocked | kWoken | kStarving | number of waiters << kWaiterShift, or biasedTo(p) | kLocked
   int32_t state = 0;

@@ -53,8 +53,8 @@ class SelectCase {
   bool isSend_;
 };
 
-// Chooses and performs one of n cases; the array is permuted. Returns the position of the case, -1 if none was ready and
-// `block` is false.
+// Chooses and performs one of n cases; the array is permuted. Returns the position of the case, -1 if none was ready
+// and `block` is false.
 int selectCases(SelectCase** cases, int n, bool block);
 [[noreturn]] void selectNothing();
 

@@ -25,7 +25,8 @@ class RecvCase : public gort::SelectCase {
   auto value() const -> T { return value_; }
   auto result() const -> Tuple<T, bool> { return {value_, success()}; }
 
-  // Receives if that needs no waiting. The value goes through a local, so that the case object need not exist in memory.
+  // Receives if that needs no waiting. The value goes through a local, so that the case object need not exist in
+  // memory.
   auto tryAlone() -> bool {
     T value = T();
     bool ok;
