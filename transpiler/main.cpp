@@ -45,6 +45,10 @@ run and build
   --cxxflags, --ldflags print the flags to compile and link generated C++ by hand:
                         c++ $(go2cpp --cxxflags) hello.cpp $(go2cpp --ldflags)
 
+Warnings
+  --no-warn=NAME,...    turn warnings off: all, or some of loopclosure, copylocks, lostcancel, sigchanyzer,
+                        waitgroup, assign, unreachable, printf
+
 Other
   --json                diagnostics as JSON
   -v                    name the packages as they are checked
@@ -68,6 +72,7 @@ static cl::opt<std::string> pkgDir("pkg-dir", EVERYWHERE);
 static cl::opt<std::string> goroot("goroot", EVERYWHERE);
 static cl::opt<std::string> lang("lang", EVERYWHERE);
 static cl::opt<std::string> optimize("O", cl::Prefix, EVERYWHERE);
+static cl::list<std::string> noWarn("no-warn", cl::CommaSeparated, EVERYWHERE);
 static cl::opt<bool> lineDirectives("line-directives", EVERYWHERE);
 static cl::opt<bool> verify("verify", EVERYWHERE);
 static cl::opt<bool> noFormat("no-format", EVERYWHERE);
@@ -97,7 +102,7 @@ static std::vector<std::string> splitRunArgs(std::vector<const char*>& argv) {
       break;
     }
     if (!found && a.starts_with("-")) {
-      static constexpr llvm::StringRef kWithValue[] = {"goroot", "lang", "pkg-dir", "depfile", "o"};
+      static constexpr llvm::StringRef kWithValue[] = {"goroot", "lang", "pkg-dir", "depfile", "o", "no-warn"};
       i += llvm::is_contained(kWithValue, a.ltrim('-'));
       continue;
     }
@@ -183,6 +188,13 @@ int main(int argc, char** argv) {
   }
   if (!options.lang.empty() && !isLangVersion(options.lang)) {
     return usage("invalid value \"" + options.lang + "\" for --lang: should be something like \"go1.12\"");
+  }
+
+  options.warningsOff = noWarn;
+  for (const std::string& name : options.warningsOff) {
+    if (name != "all" && !driver::isWarning(name)) {
+      return usage("no warning \"" + name + "\"");
+    }
   }
 
   // The phases recurse over the tree; they get a stack that the deepest input the parser lets through cannot exhaust.

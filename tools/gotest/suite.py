@@ -110,7 +110,7 @@ class Test:
         return os.path.join(self.folder, name)
 
     def go2cpp(self, *words):
-        flags = ['--lang=' + self.lang] if self.lang else []
+        flags = ['--no-warn=all'] + (['--lang=' + self.lang] if self.lang else [])
         if words[0] == 'check':
             # Types and messages are compared, so what is imported has to be all there: it comes from Go's own sources.
             flags += ['--goroot=' + self.options.goroot, '--pkg-dir=' + os.path.join(self.folder, 'no-bundle')]

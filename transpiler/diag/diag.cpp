@@ -5,7 +5,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -13,10 +12,33 @@ namespace diag {
 
 std::string_view codeName(Code code) {
   static constexpr std::string_view names[] = {
-#define DIAG_CODE(name) #name,
+#define DIAG_NAME(name) #name,
 #include "diag/codes.def"
+#define WARNING(code, name, on) name,
+#include "diag/warnings.def"
   };
   return names[static_cast<size_t>(code)];
+}
+
+std::optional<Code> warningNamed(std::string_view name) {
+#define WARNING(code, text, on) \
+  if (name == text) {           \
+    return Code::code;          \
+  }
+#include "diag/warnings.def"
+  return std::nullopt;
+}
+
+std::vector<std::string_view> warningNames() {
+  return {
+#define WARNING(code, name, on) name,
+#include "diag/warnings.def"
+  };
+}
+
+Diags::Diags(const base::Sources& sources) : sources_(sources) {
+#define WARNING(code, name, on) enable(Code::code, on);
+#include "diag/warnings.def"
 }
 
 void Diags::error(base::Pos pos, Code code, std::string message) {
@@ -42,7 +64,9 @@ void Diags::error(base::Pos pos, Code code, std::string message) {
 }
 
 void Diags::warning(base::Pos pos, Code code, std::string message) {
-  list_.push_back({pos, Severity::Warning, code, std::move(message)});
+  if (isOn(code)) {
+    list_.push_back({pos, Severity::Warning, code, std::move(message)});
+  }
 }
 
 std::vector<const Diagnostic*> Diags::sorted() const {
@@ -65,12 +89,21 @@ std::vector<const Diagnostic*> Diags::sorted() const {
   return list;
 }
 
-void Diags::print(llvm::raw_ostream& out) const {
+void Diags::print(llvm::raw_ostream& out, const PackageOf& packageOf) const {
+  std::string_view shown;
   for (const Diagnostic* d : sorted()) {
     if (d->pos.isKnown()) {
+      if (std::string_view package = packageOf ? packageOf(d->pos) : ""; !package.empty() && package != shown) {
+        out << "# " << package << "\n";
+        shown = package;
+      }
       out << sources_.format(d->pos) << ": ";
     }
-    out << (d->severity == Severity::Warning ? "warning: " : "") << d->message << "\n";
+    if (d->severity == Severity::Warning) {
+      out << "warning: " << d->message << " [" << codeName(d->code) << "]\n";
+    } else {
+      out << d->message << "\n";
+    }
   }
   if (full_) {
     out << sources_.format(list_.back().pos) << ": too many errors\n";
@@ -78,19 +111,19 @@ void Diags::print(llvm::raw_ostream& out) const {
 }
 
 void Diags::printJson(llvm::raw_ostream& out) const {
-  llvm::json::Array array;
   for (const Diagnostic* d : sorted()) {
-    base::ShownPos p = sources_.shown(d->pos);
-    array.push_back(llvm::json::Object{
-        {"file", std::string(p.file)},
-        {"line", p.line},
-        {"col", p.col},
-        {"severity", d->severity == Severity::Error ? "error" : "warning"},
-        {"code", std::string(codeName(d->code))},
-        {"message", llvm::json::fixUTF8(d->message)},
+    base::ShownPos p = d->pos.isKnown() ? sources_.shown(d->pos) : base::ShownPos();
+    llvm::json::OStream json(out);
+    json.object([&] {
+      json.attribute("file", std::string(p.file));
+      json.attribute("line", p.line);
+      json.attribute("column", p.col);
+      json.attribute("code", std::string(codeName(d->code)));
+      json.attribute("message", llvm::json::fixUTF8(d->message));
+      json.attribute("severity", d->severity == Severity::Error ? "error" : "warning");
     });
+    out << "\n";
   }
-  out << llvm::formatv("{0:2}", llvm::json::Value(std::move(array))) << "\n";
 }
 
 }  // namespace diag

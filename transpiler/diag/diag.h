@@ -9,6 +9,9 @@
 // lower case, without a full stop.
 #pragma once
 
+#include <bitset>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +25,19 @@ class raw_ostream;
 namespace diag {
 
 enum class Code : uint8_t {
-#define DIAG_CODE(name) name,
+#define DIAG_NAME(name) name,
 #include "diag/codes.def"
+#define WARNING(code, name, on) code,
+#include "diag/warnings.def"
 };
 
-// The code's name, "UndeclaredName".
+// The code's name: "UndeclaredName", for warnings "copylocks".
 std::string_view codeName(Code code);
+
+// The warning of that name.
+std::optional<Code> warningNamed(std::string_view name);
+// The names of all warnings, in the order of warnings.def.
+std::vector<std::string_view> warningNames();
 
 enum class Severity : uint8_t {
   Error,
@@ -46,13 +56,18 @@ class Diags {
   static constexpr int kDefaultLimit = 10;
 
   // Reports are printed with positions resolved by sources, which must outlive Diags.
-  explicit Diags(const base::Sources& sources) : sources_(sources) {}
+  explicit Diags(const base::Sources& sources);
 
   // Ends after this many errors; 0 = no limit.
   void setLimit(int limit) { limit_ = limit; }
 
   void error(base::Pos pos, Code code, std::string message);
+  // Dropped if warnings of that code are off.
   void warning(base::Pos pos, Code code, std::string message);
+
+  // Turns a warning off or on; warnings.def says how it is at first.
+  void enable(Code warning, bool on) { off_.set(static_cast<size_t>(warning), !on); }
+  bool isOn(Code warning) const { return !off_.test(static_cast<size_t>(warning)); }
 
   // An error of the scanner or parser. Text that begins with "syntax error" counts once a line.
   void syntaxError(base::Pos pos, std::string message) { error(pos, Code::Syntax, std::move(message)); }
@@ -73,10 +88,14 @@ class Diags {
   const base::Sources& sources() const { return sources_; }
 
   // Prints "file:line:col: message" lines sorted by position (files in the order of their first errors), equal
-  // neighbours once, then gc's "too many errors" line if full.
-  void print(llvm::raw_ostream& out) const;
+  // neighbours once, then gc's "too many errors" line if full. Warnings say so, and end with their name in brackets.
+  // packageOf: gives the import path of the package that a position is in, for "# path" lines above its diagnostics as
+  // the go command prints them; may be null.
+  using PackageOf = std::function<std::string_view(base::Pos)>;
+  void print(llvm::raw_ostream& out, const PackageOf& packageOf = nullptr) const;
 
-  // Prints a JSON array of {file, line, col, severity, code, message}, in the same order.
+  // Prints a line of JSON for each: {"file", "line", "column", "code", "message", "severity"}, in the same order. Where
+  // there is no position the file is empty and the numbers are 0.
   void printJson(llvm::raw_ostream& out) const;
 
  private:
@@ -89,6 +108,7 @@ class Diags {
   int errors_ = 0;
   int syntaxErrors_ = 0;
   bool full_ = false;
+  std::bitset<256> off_;  // by Code
   base::Pos lastSyntax_;  // where the last syntax error was
   base::Pos lastOther_;   // where the last other error was, and
   std::string lastText_;  // its message

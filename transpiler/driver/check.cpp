@@ -2,6 +2,7 @@
 #include "driver/check.h"
 
 #include "base/intern.h"
+#include "vet/vet.h"
 
 namespace driver {
 
@@ -46,6 +47,17 @@ Checked checkProgram(const Program& program, diag::Diags& diags) {
     checked.infos.push_back(types::checkPackage(pkg, p->files, options, diags));
   }
   return checked;
+}
+
+void warnProgram(const Program& program, const Checked& checked, diag::Diags& diags) {
+  vet::Facts facts;
+  for (size_t i = 0; i < program.packages.size(); i++) {
+    const Package& p = *program.packages[i];
+    bool inModule = p.origin == Origin::User && (p.module == nullptr || p.module->path == program.modulePath);
+    if (p.root || inModule) {
+      vet::checkPackage(*checked.infos[i], p.importPath, facts, diags);
+    }
+  }
 }
 
 }  // namespace driver

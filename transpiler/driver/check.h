@@ -19,4 +19,7 @@ struct Checked {
 // Checks all packages, each after those it imports. Errors go to diags.
 Checked checkProgram(const Program& program, diag::Diags& diags);
 
+// Warns about the packages that are the user's own, or named on the command line. There must be no errors.
+void warnProgram(const Program& program, const Checked& checked, diag::Diags& diags);
+
 }  // namespace driver

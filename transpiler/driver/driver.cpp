@@ -1,7 +1,10 @@
 // This file implements the driver: the phases from source text to C++ and to a running program, in order.
 #include "driver/driver.h"
 
+#include <map>
+
 #include "analysis/dump.h"
+#include "driver/bodies.h"
 #include "driver/check.h"
 #include "driver/files.h"
 #include "driver/load.h"
@@ -19,13 +22,23 @@ namespace driver {
 
 namespace {
 
-// Prints what was reported. True if there were errors.
-bool report(const diag::Diags& diags, const Options& options) {
+// Prints what was reported, under the names of the packages if packages were named and not files. True if there were
+// errors.
+bool report(const diag::Diags& diags, const Program& program, const Options& options) {
   if (options.json) {
     diags.printJson(llvm::errs());
-  } else {
-    diags.print(llvm::errs());
+    return diags.hasErrors();
   }
+  std::map<const base::SourceFile*, std::string_view> packages;
+  for (const auto& p : program.packages) {
+    for (const ast::File* f : p->importPath != kFilesPackage ? p->files : std::vector<ast::File*>()) {
+      packages[f->source] = p->importPath;
+    }
+  }
+  diags.print(llvm::errs(), [&](base::Pos pos) {
+    auto found = packages.find(diags.sources().file(pos));
+    return found != packages.end() ? found->second : std::string_view();
+  });
   return diags.hasErrors();
 }
 
@@ -117,12 +130,21 @@ int runOrBuild(const std::vector<Translated>& units, const Program& program, con
 
 }  // namespace
 
+bool isWarning(std::string_view name) { return diag::warningNamed(name).has_value(); }
+
 int execute(const Options& options, const Layout& layout) {
   if (options.emit == Emit::Tokens) {
     return emitTokens(options);
   }
   base::Sources sources;
   diag::Diags diags(sources);
+  for (std::string_view name : diag::warningNames()) {
+    for (const std::string& off : options.warningsOff) {
+      if (off == "all" || off == name) {
+        diags.enable(*diag::warningNamed(name), false);
+      }
+    }
+  }
   if (options.command == Command::Check) {
     diags.setLimit(0);  // a tool that checks shows everything
   }
@@ -131,7 +153,7 @@ int execute(const Options& options, const Layout& layout) {
   ast::Ast ast;
   Program program = loadProgram(options, layout, sources, diags, ast);
   if (diags.hasSyntaxErrors() || program.failed || program.packages.empty()) {
-    return report(diags, options) ? 1 : 0;
+    return report(diags, program, options) ? 1 : 0;
   }
   if (options.emit == Emit::Ast) {
     emitRoots(program, [&](size_t i) {
@@ -141,7 +163,7 @@ int execute(const Options& options, const Layout& layout) {
       }
       return text;
     });
-    return report(diags, options) ? 1 : 0;
+    return report(diags, program, options) ? 1 : 0;
   }
 
   if (options.verbose) {
@@ -154,17 +176,27 @@ int execute(const Options& options, const Layout& layout) {
   Checked checked = checkProgram(program, diags);
   if (options.emit == Emit::Types) {
     emitRoots(program, [&](size_t i) { return types::dumpInfo(*checked.infos[i], sources); });
-    return report(diags, options) ? 1 : 0;
+    return report(diags, program, options) ? 1 : 0;
   }
-  if (!diags.hasErrors()) {
-    for (const auto& p : program.packages) {
-      for (ast::File* f : p->origin == Origin::User ? p->files : std::vector<ast::File*>()) {
+  for (const auto& p : program.packages) {
+    if (p->origin == Origin::User && !diags.hasErrors()) {
+      // Single files need not be all of a package, as for `go tool compile`.
+      checkBodies(*p, options.command != Command::Check || p->importPath != kFilesPackage, diags);
+      for (ast::File* f : p->files) {
         syntax::checkDirectives(f, diags);
       }
     }
   }
+  if (!diags.hasErrors()) {
+    warnProgram(program, checked, diags);
+  }
+  for (const auto& p : program.packages) {
+    if (options.command != Command::Check && p->origin == Origin::User && !diags.hasErrors()) {
+      refuseForeignCode(*p, diags);
+    }
+  }
   if (diags.hasErrors() || options.command == Command::Check) {
-    return report(diags, options) ? 1 : 0;
+    return report(diags, program, options) ? 1 : 0;
   }
 
   // From here on the program is correct. Find out what lowering must know: what escapes, is captured, must keep its
@@ -185,7 +217,7 @@ int execute(const Options& options, const Layout& layout) {
 
   // Turn each package into C++.
   std::vector<Translated> units = translateProgram(program, checked, analysed, options, diags);
-  if (report(diags, options)) {
+  if (report(diags, program, options)) {
     return 1;
   }
 

@@ -98,7 +98,7 @@ class Loader {
     std::string dir = path::parent_path(files[0]).str();
     auto p = newPackage(finder_.inFolder(dir));
     std::string key = p->path + " (files)";  // a package of files is not importable
-    p->importPath = "command-line-arguments";
+    p->importPath = kFilesPackage;
     for (const std::string& f : files) {
       if (absolutePath(path::parent_path(f).str()) != absolutePath(dir)) {
         return fail("named files must all be in one directory; have " + (dir.empty() ? "." : dir) + " and " +

@@ -26,9 +26,12 @@ enum class Origin {
   Goroot,   // Go's own source: we generate its code
 };
 
+// What stands for the import path of a package that is given as a list of files.
+constexpr char kFilesPackage[] = "command-line-arguments";
+
 struct Package {
   std::string path;        // import path; "main" for programs
-  std::string importPath;  // as headers of messages show it; "command-line-arguments" for a list of files
+  std::string importPath;  // as headers of messages show it; kFilesPackage for a list of files
   std::string dir;
   std::string name;  // as its first file says
   Origin origin = Origin::User;

@@ -27,11 +27,12 @@ struct Options {
   std::string depfile;  // --depfile: rules for make and ninja
   std::string summary;  // --summary: where what is known of the package's functions goes; empty: nowhere
   std::string package;  // --package: folder of a bundled package to transpile, and
-  std::string importPath;  // --import-path: its import path
-  std::string pkgDir;      // --pkg-dir: the bundled packages; empty: those installed beside go2cpp
-  std::string goroot;      // --goroot: a Go tree for packages that are not bundled; empty: none
-  std::string lang;        // --lang: language version "go1.N"; empty: from go.mod, else the newest
-  std::string optimize;    // -O0 ... -O3 for the C++ compiler; empty: -O0 for run, -O2 for build
+  std::string importPath;                // --import-path: its import path
+  std::string pkgDir;                    // --pkg-dir: the bundled packages; empty: those installed beside go2cpp
+  std::string goroot;                    // --goroot: a Go tree for packages that are not bundled; empty: none
+  std::string lang;                      // --lang: language version "go1.N"; empty: from go.mod, else the newest
+  std::vector<std::string> warningsOff;  // --no-warn: names of diag/warnings.def, or "all"
+  std::string optimize;                  // -O0 ... -O3 for the C++ compiler; empty: -O0 for run, -O2 for build
   bool lineDirectives = false;
   bool verify = false;         // --verify: go2cpp-clang must accept the C++
   bool format = true;          // --format: go2cpp-clang breaks the long lines of what -o writes

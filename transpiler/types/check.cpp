@@ -3,7 +3,6 @@
 
 #include "syntax/walk.h"
 #include "types/checker.h"
-#include "types/loopvar.h"
 
 namespace types {
 
@@ -83,9 +82,6 @@ void Checker::checkFiles(const std::vector<ast::File*>& list) {
     if (auto* f = dynCast<Func>(o)) {
       info->funcs.push_back(f);
     }
-  }
-  if (!options.ignoreFuncBodies) {
-    warnSharedLoopVars(*this);
   }
   pkg->goVersion = options.goVersion;
   pkg->complete = true;

@@ -65,7 +65,7 @@ std::string importPath(ast::BasicLit* lit, std::string* path) {
     auto u = static_cast<unsigned char>(ch);
     if (u <= ' ' || u == 0x7f || illegal.find(ch) != std::string_view::npos) {
       char text[32];
-      snprintf(text, sizeof text, u > ' ' && u < 0x7f ? "U+%04X '%c'" : "U+%04X", u, ch);
+      snprintf(text, sizeof text, u >= ' ' && u < 0x7f ? "U+%04X '%c'" : "U+%04X", u, ch);
       return std::string("invalid character ") + text;
     }
   }

@@ -24,8 +24,11 @@ bool Checker::qualifiedIdent(Operand& x, ast::SelectorExpr* e, PkgName* name) {
   Package* imported = name->imported;
   std::string_view sel = e->sel->value;
   Object* o = imported->scope->lookup(sel);
-  // gc's export data has no unexported names: they are undefined.
-  if (o == nullptr || !o->exported()) {
+  // gc's export data has unexported names only where exported ones need them, and those are types nearly always: other
+  // unexported names are undefined.
+  if (isa<TypeName>(o) && !o->exported()) {
+    errorf(e->sel, Code::UnexportedName, "name %s not exported by package %s", sel, imported->name);
+  } else if (o == nullptr || !o->exported()) {
     if (!imported->fake && isValidName(sel)) {
       if (Object* other = lookupFolded(imported->scope, sel); other != nullptr) {
         errorf(e->sel, Code::UndeclaredImportedName, "undefined: %s (but have %s)", static_cast<ast::Expr*>(e),

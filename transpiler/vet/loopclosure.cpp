@@ -1,22 +1,20 @@
 // This file implements the warning about loop variables that goroutines share, in code for Go before 1.22.
-#include "types/loopvar.h"
-
 #include <set>
 
 #include "syntax/walk.h"
-#include "types/checker.h"
+#include "vet/pass.h"
 
-namespace types {
+namespace vet {
 
 namespace {
 
 class Finder {
  public:
-  explicit Finder(Checker& check) : check_(check) {}
+  explicit Finder(Pass& pass) : pass_(pass) {}
 
   void visit(ast::Node* n) {
     if (auto* loop = ast::dynCast<ast::ForStmt>(n)) {
-      std::set<Object*> outer = vars_;
+      std::set<types::Object*> outer = vars_;
       addVars(loop->init);
       ast::forEachChild(n, [this](ast::Node* child) { visit(child); });
       vars_ = std::move(outer);
@@ -42,7 +40,7 @@ class Finder {
       lhs = assign->lhs;
     }
     for (ast::Expr* e : ast::unpackList(lhs)) {
-      if (Object* o = check_.info->def(ast::dynCast<ast::Name>(e)); o != nullptr) {
+      if (types::Object* o = pass_.info.def(ast::dynCast<ast::Name>(e)); o != nullptr) {
         vars_.insert(o);
       }
     }
@@ -50,30 +48,22 @@ class Finder {
 
   void warnUses(ast::Node* n) {
     if (auto* name = ast::dynCast<ast::Name>(n)) {
-      if (Object* o = check_.info->use(name); o != nullptr && vars_.contains(o) && warned_.insert(n->id).second) {
-        check_.diags.warning(name->pos, Code::None,
-                             message("loop variable %s captured by goroutine: before go1.22 all iterations share it "
-                                     "(copy it first, %s := %s, or set \"go 1.22\" in go.mod)",
-                                     o->name, o->name, o->name));
+      types::Object* o = pass_.info.use(name);
+      if (o != nullptr && vars_.contains(o) && warned_.insert(n->id).second) {
+        std::string text(o->name);
+        pass_.warn(name->pos, Text::SharedLoopVariable, {text, text, text});
       }
     }
     ast::forEachChild(n, [this](ast::Node* child) { warnUses(child); });
   }
 
-  Checker& check_;
-  std::set<Object*> vars_;  // of the loops around
+  Pass& pass_;
+  std::set<types::Object*> vars_;  // of the loops around
   std::set<uint32_t> warned_;
 };
 
 }  // namespace
 
-void warnSharedLoopVars(Checker& check) {
-  for (ast::File* f : check.files) {
-    GoVersion version = check.fileVersions[f->source].version;
-    if (version.isKnown() && version < go1_22) {
-      Finder(check).visit(f);
-    }
-  }
-}
+void warnSharedLoopVariables(Pass& pass, ast::File* file) { Finder(pass).visit(file); }
 
-}  // namespace types
+}  // namespace vet
