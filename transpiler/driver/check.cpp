@@ -54,7 +54,7 @@ void warnProgram(const Program& program, const Checked& checked, diag::Diags& di
   for (size_t i = 0; i < program.packages.size(); i++) {
     const Package& p = *program.packages[i];
     bool inModule = p.origin == Origin::User && (p.module == nullptr || p.module->path == program.modulePath);
-    if (p.root || inModule) {
+    if (p.origin != Origin::Bundled && (p.root || inModule)) {
       vet::checkPackage(*checked.infos[i], p.importPath, facts, diags);
     }
   }
