@@ -118,7 +118,7 @@ def machine():
 def write(saved):
     """Replaces the table in README.md between its two markers."""
     lines = ['Measured %s on %s, %s.' % (saved['date'], saved['machine'], saved['go']), '',
-             '| row | wall, P=1 | CPU | memory | goal | wall, P=2 | CPU | memory | goal | why over its goal |',
+             '| row | wall, P=1 | CPU | memory | goal | wall, P=2 | CPU | memory | goal | what a profile showed |',
              '|---|---|---|---|---|---|---|---|---|---|']
     reasons = readReasons()
     for row in readRows():
