@@ -66,7 +66,7 @@ func started() {
 
 func deferred() {
 	n := 0 // its scope, the body of the deferring, has ended when the call runs
-	defer func() { n++ }()
+	defer func() { n++; recover() }()
 }
 
 func onStack() int {
@@ -79,3 +79,8 @@ func onStack() int {
 // CHECK: 74:12 stack
 // CHECK: stack
 // CHECK-NOT: heap
+
+func guarded() {
+	n := 0 // outlives the call, which the end of its own scope makes
+	defer func() { n++ }()
+}

@@ -103,23 +103,29 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
   out.push_back(d);
 }
 
-// The name with the package path, and type arguments as reflection shows them.
-std::string Unit::descriptorName(Named* t) {
+// The name with the package path, and type arguments as reflection shows them: "slices.List[example.com/go-yaml.Node]".
+static std::string reflectionName(Named* t) {
   std::string whole = typeString(t);
   std::string name = whole.substr(0, whole.find('['));
-  const Package* p = t->obj->pkg;
-  if (p != nullptr && p->path != p->name && !p->path.ends_with("/" + std::string(p->name)) &&
-      name.starts_with(p->path + ".")) {
-    name.insert(p->path.size(), "#" + std::string(p->name));  // "example.com/go-yaml#yaml.Node"
-  }
   if (t->typeArgs.empty()) {
     return name;
   }
   for (size_t i = 0; i < t->typeArgs.size(); i++) {
     Named* arg = dynCast<Named>(t->typeArgs[i]);
-    name += (i == 0 ? "[" : ",") + (arg != nullptr ? descriptorName(arg) : typeString(t->typeArgs[i]));
+    name += (i == 0 ? "[" : ",") + (arg != nullptr ? reflectionName(arg) : typeString(t->typeArgs[i]));
   }
   return name + "]";
+}
+
+// The same; a package not called as its path ends has its name behind the path: "example.com/go-yaml#yaml.Node".
+std::string Unit::descriptorName(Named* t) {
+  std::string name = reflectionName(t);
+  const Package* p = t->obj->pkg;
+  if (p != nullptr && p->path != p->name && !p->path.ends_with("/" + std::string(p->name)) &&
+      name.starts_with(p->path + ".")) {
+    name.insert(p->path.size(), "#" + std::string(p->name));
+  }
+  return name;
 }
 
 }  // namespace lower
