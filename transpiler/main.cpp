@@ -51,6 +51,7 @@ Warnings
 
 Other
   --json                diagnostics as JSON
+  --keep-going          check what has syntax errors, too
   -v                    name the packages as they are checked
   --version, --help
 
@@ -77,6 +78,7 @@ static cl::opt<bool> lineDirectives("line-directives", EVERYWHERE);
 static cl::opt<bool> verify("verify", EVERYWHERE);
 static cl::opt<bool> noFormat("no-format", EVERYWHERE);
 static cl::opt<bool> json("json", EVERYWHERE);
+static cl::opt<bool> keepGoing("keep-going", EVERYWHERE);
 static cl::opt<bool> showCommands("x", EVERYWHERE);
 static cl::opt<bool> verbose("v", EVERYWHERE);
 static cl::opt<bool> cxxflags("cxxflags", EVERYWHERE);
@@ -175,6 +177,7 @@ int main(int argc, char** argv) {
   options.verify = verify;
   options.format = !noFormat;
   options.json = json;
+  options.keepGoing = keepGoing;
   options.printCommands = showCommands;
   options.verbose = verbose;
   if (options.inputs.empty() && options.package.empty()) {

@@ -247,4 +247,4 @@ class Test:
         m = re.match(r'//\s*-.*?lang=(go[\d.]+)', readSource(files[0]).split('\n', 1)[0])
         self.lang = m.group(1) if m else ''
         wantError = any(wantedTypes(f) for f in files)
-        checkTypes(self.check(wantError, *files), files)
+        checkTypes(self.check(wantError, '--keep-going', *files), files)

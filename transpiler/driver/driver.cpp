@@ -152,7 +152,7 @@ int execute(const Options& options, const Layout& layout) {
   // Read and parse the packages and all they import.
   ast::Ast ast;
   Program program = loadProgram(options, layout, sources, diags, ast);
-  if (diags.hasSyntaxErrors() || program.failed || program.packages.empty()) {
+  if ((diags.hasSyntaxErrors() && !options.keepGoing) || program.failed || program.packages.empty()) {
     return report(diags, program, options) ? 1 : 0;
   }
   if (options.emit == Emit::Ast) {

@@ -224,7 +224,7 @@ bool Checker::builtinLen(Operand& x, BuiltinCall& b) {
     if (isString(u) && x.mode == Mode::Constant) {
       mode = Mode::Constant;
       if (x.val.kind() == ConstantKind::String) {
-        val = Constant::ofInt(static_cast<int64_t>(x.val.stringValue().size()));
+        val = Constant::ofInt(static_cast<int64_t>(x.val.stringSize()));
       }
     } else if (auto* a = dynCast<Array>(arrayPtrDeref(u)); a != nullptr && !env.hasCallOrRecv) {
       mode = Mode::Constant;

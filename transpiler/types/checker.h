@@ -23,6 +23,7 @@
 
 #include "base/intern.h"
 #include "diag/diag.h"
+#include "llvm/ADT/DenseSet.h"
 #include "syntax/nodes.h"
 #include "syntax/positions.h"
 #include "types/constant.h"
@@ -171,6 +172,7 @@ class Checker {
   std::vector<Object*> objPath;  // declarations being checked, outermost first
   std::unordered_map<Object*, size_t> objPathIndex;
   MonoGraph mono;
+  llvm::DenseSet<Named*> validTypes;  // plain types that validType has found to be valid
   struct FileVersion {
     GoVersion version;
     bool declared = false;  // by a //go:build line

@@ -48,8 +48,8 @@ void Checker::overflow(Operand& x, Pos opPos) {
     return;
   }
   constexpr size_t maxLen = 2'000'000'000;
-  if (x.val.kind() == ConstantKind::String && x.val.stringValue().size() > maxLen) {
-    errorf(opPos, Code::InvalidConstVal, "constant string too long (%d bytes > %d bytes)", x.val.stringValue().size(),
+  if (x.val.kind() == ConstantKind::String && x.val.stringSize() > maxLen) {
+    errorf(opPos, Code::InvalidConstVal, "constant string too long (%d bytes > %d bytes)", x.val.stringSize(),
            maxLen);
     x.val = Constant();
   }

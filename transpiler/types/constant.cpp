@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <vector>
 
 #include "types/constant_rep.h"
 
@@ -27,7 +28,7 @@ Constant ConstantRep::of(BigFloat v) { return v.isInf() ? Constant() : wrap(std:
 // Construction and access
 
 Constant Constant::ofBool(bool b) { return ConstantRep::wrap(b); }
-Constant Constant::ofString(std::string s) { return ConstantRep::wrap(std::move(s)); }
+Constant Constant::ofString(std::string s) { return ConstantRep::wrap(Text(std::move(s))); }
 Constant Constant::ofInt(int64_t v) { return ConstantRep::of(BigInt::of(v)); }
 Constant Constant::ofUint(uint64_t v) { return ConstantRep::of(BigInt::of(v)); }
 
@@ -70,8 +71,33 @@ bool Constant::boolValue() const {
 
 const std::string& Constant::stringValue() const {
   static const std::string kEmpty;
-  const std::string* s = ConstantRep::get<std::string>(*this);
-  return s == nullptr ? kEmpty : *s;
+  const Text* s = ConstantRep::get<Text>(*this);
+  return s == nullptr ? kEmpty : s->flat();
+}
+
+size_t Constant::stringSize() const {
+  const Text* s = ConstantRep::get<Text>(*this);
+  return s == nullptr ? 0 : s->size();
+}
+
+const std::string& Text::flat() const {
+  if (halves_ == nullptr) {
+    return flat_;
+  }
+  flat_.reserve(size_);
+  std::vector<const Text*> open{this};
+  while (!open.empty()) {
+    const Text* t = open.back();
+    open.pop_back();
+    if (t->halves_ != nullptr) {
+      open.push_back(ConstantRep::get<Text>(t->halves_->second));
+      open.push_back(ConstantRep::get<Text>(t->halves_->first));
+    } else {
+      flat_ += t->flat_;
+    }
+  }
+  halves_ = nullptr;
+  return flat_;
 }
 
 std::optional<int64_t> Constant::int64Value() const {
@@ -364,7 +390,7 @@ Constant binaryOp(const Constant& x, ConstOp op, const Constant& y) {
     return Constant::ofBool(r);
   }
   if (x.kind() == ConstantKind::String && y.kind() == ConstantKind::String) {
-    return op == ConstOp::Add ? Constant::ofString(x.stringValue() + y.stringValue()) : Constant();
+    return op == ConstOp::Add ? ConstantRep::wrap(Text(x, y)) : Constant();
   }
   if (!isNumber(x) || !isNumber(y)) {
     return {};

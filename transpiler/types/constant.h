@@ -66,6 +66,7 @@ class Constant {
 
   bool boolValue() const;
   const std::string& stringValue() const;
+  size_t stringSize() const;                    // without putting the string together
   std::optional<int64_t> int64Value() const;    // exact, else nullopt
   std::optional<uint64_t> uint64Value() const;  // exact, else nullopt
   double float64Value() const;                  // nearest (infinite when too large)

@@ -4,6 +4,7 @@
 // go back, so that no exactness is pretended.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -13,9 +14,26 @@
 
 namespace types {
 
+// A string, perhaps as the two halves that were added: a + b + c + ... would cost the square of its length otherwise.
+class Text {
+ public:
+  explicit Text(std::string s) : size_(s.size()), flat_(std::move(s)) {}
+  Text(const Constant& left, const Constant& right)
+      : size_(left.stringSize() + right.stringSize()), halves_(std::make_unique<Halves>(left, right)) {}
+
+  size_t size() const { return size_; }
+  const std::string& flat() const;
+
+ private:
+  using Halves = std::pair<Constant, Constant>;
+  size_t size_;
+  mutable std::string flat_;
+  mutable std::unique_ptr<Halves> halves_;  // null once flat_ is set
+};
+
 struct ConstantRep {
   static constexpr int kMaxSize = 4096;
-  std::variant<bool, std::string, BigInt, Rational, BigFloat, std::pair<Constant, Constant>> value;
+  std::variant<bool, Text, BigInt, Rational, BigFloat, std::pair<Constant, Constant>> value;
 
   template <class T>
   static Constant wrap(T v) {

@@ -91,6 +91,16 @@ TEST(Constant, CharactersAndStrings) {
   EXPECT_FALSE(Constant::fromStringLiteral("\"\\ud800\"").isKnown());
 }
 
+TEST(Constant, AddedStrings) {
+  Constant ab = binaryOp(Constant::ofString("a"), ConstOp::Add, Constant::ofString("b"));
+  Constant abcab = binaryOp(binaryOp(ab, ConstOp::Add, Constant::ofString("c")), ConstOp::Add, ab);
+  EXPECT_EQ(abcab.stringSize(), 5U);
+  EXPECT_EQ(abcab.stringValue(), "abcab");
+  EXPECT_EQ(binaryOp(ab, ConstOp::Add, abcab).stringValue(), "ababcab");
+  EXPECT_EQ(binaryOp(Constant::ofString(""), ConstOp::Add, Constant::ofString("")).stringValue(), "");
+  EXPECT_TRUE(compare(ab, ConstOp::Lss, abcab));
+}
+
 TEST(Constant, Complex) {
   Constant z = Constant::ofComplex(Constant::ofInt(0), Constant::ofInt(1));
   Constant square = binaryOp(z, ConstOp::Mul, z);

@@ -129,7 +129,7 @@ bool Checker::indexExpr(Operand& x, ast::IndexExpr* e) {
     return false;
   }
   if (x.mode == Mode::Constant) {
-    result.length = static_cast<int64_t>(x.val.kind() == ConstantKind::String ? x.val.stringValue().size() : 0);
+    result.length = static_cast<int64_t>(x.val.kind() == ConstantKind::String ? x.val.stringSize() : 0);
   }
   x.mode = result.mode;
   x.type = result.elem;
@@ -190,7 +190,7 @@ void Checker::sliceExpr(Operand& x, ast::SliceExpr* e) {
     }
     valid = true;
     if (x.mode == Mode::Constant && x.val.kind() == ConstantKind::String) {
-      length = static_cast<int64_t>(x.val.stringValue().size());
+      length = static_cast<int64_t>(x.val.stringSize());
     }
     if (isUntyped(x.type)) {
       x.type = basicType(BasicKind::String);

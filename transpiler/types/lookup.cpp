@@ -64,10 +64,11 @@ class Search {
   // False: ambiguous; found_.index then tells where.
   bool visit(const EmbeddedType& e) {
     if (Named* n = asNamed(e.type)) {
-      if (std::any_of(seen_.begin(), seen_.end(), [n](Named* s) { return identical(s, n); })) {
+      std::vector<Named*>& seen = seen_[n->origin != nullptr ? n->origin : n];
+      if (std::any_of(seen.begin(), seen.end(), [n](Named* s) { return identical(s, n); })) {
         return true;  // seen at a smaller depth, or counted by consolidated()
       }
-      seen_.push_back(n);
+      seen.push_back(n);
       int i = 0;
       if (Func* m = lookupNamedMethod(n, pkg_, name_, foldCase_, &i)) {
         return take(m, e, i);
@@ -128,7 +129,7 @@ class Search {
   const Package* pkg_;
   std::string_view name_;
   bool foldCase_;
-  std::vector<Named*> seen_;
+  std::unordered_map<Named*, std::vector<Named*>> seen_;  // by origin
   std::vector<EmbeddedType> next_;
   Lookup found_;
 };

@@ -6,6 +6,8 @@
 // only serves the message.
 #include <algorithm>
 
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "types/checker.h"
 
 namespace types {
@@ -43,24 +45,43 @@ class ValidType {
   }
 
  private:
+  // What was found to be valid with the types of the nest around it and nothing else.
+  using Frame = llvm::SmallPtrSet<Named*, 4>;
+
   bool visitNamed(Named* t) {
-    auto same = [t](Named* n) { return identical(n, t); };
     Named* origin = t->origin != nullptr ? t->origin : t;
-    if (std::any_of(nest_.begin(), nest_.end(), same)) {
+    // If a plain type is valid, it is so in every nest: had it a type of another nest inside that has the plain one
+    // inside, then it would have met itself.
+    bool plain = t->typeArgs.empty() && t->typeParams.empty();
+    if (plain ? check_.validTypes.contains(t) : frames_.back().contains(t)) {
+      return true;
+    }
+    auto same = [t](Named* n) { return identical(n, t); };
+    if (inNest_.lookup(origin) > 0 && std::any_of(nest_.begin(), nest_.end(), same)) {
       origin->fromRhs = invalidType();
       report(std::find_if(path_.begin(), path_.end(), same) - path_.begin());
       return false;
     }
     Type* rhs = rhsOf(origin);
     if (rhs == nullptr) {
+      unknown_++;
       return true;
     }
-    nest_.push_back(t);
+    int unknown = unknown_;
+    push(t, Frame());
     path_.push_back(t);
     bool ok = visit(rhs);
-    nest_.pop_back();
+    pop();
     path_.pop_back();
-    return ok;
+    if (!ok || unknown != unknown_) {
+      return ok;
+    }
+    if (plain) {
+      check_.validTypes.insert(t);
+    } else {
+      frames_.back().insert(t);
+    }
+    return true;
   }
 
   bool visitParam(TypeParam* t) {
@@ -71,13 +92,28 @@ class ValidType {
     const std::vector<TypeParam*>& params = typeParamsOf(inst);
     for (size_t i = 0; i < params.size() && i < inst->typeArgs.size(); ++i) {
       if (params[i] == t) {
-        nest_.pop_back();
+        Frame frame = pop();
         bool ok = visit(inst->typeArgs[i]);
-        nest_.push_back(inst);
+        push(inst, std::move(frame));
         return ok;
       }
     }
     return true;
+  }
+
+  void push(Named* t, Frame frame) {
+    nest_.push_back(t);
+    frames_.push_back(std::move(frame));
+    inNest_[t->origin != nullptr ? t->origin : t]++;
+  }
+
+  Frame pop() {
+    Named* t = nest_.back();
+    inNest_[t->origin != nullptr ? t->origin : t]--;
+    nest_.pop_back();
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    return frame;
   }
 
   void report(std::ptrdiff_t start) {
@@ -90,7 +126,10 @@ class ValidType {
 
   Checker& check_;
   std::vector<Named*> nest_;
+  std::vector<Frame> frames_{1};  // of the empty nest, then of each type of nest_
+  llvm::DenseMap<Named*, int> inNest_;  // how often a type, or one of its instances, stands in nest_
   std::vector<Named*> path_;
+  int unknown_ = 0;  // types met whose declaration is not done: what holds them is not known to be valid
 };
 
 }  // namespace
