@@ -283,7 +283,7 @@ std::string buildExecutable(const std::vector<GeneratedFile>& files, const Optio
       if (llvm::sys::findProgramByName(std::string("ld.") + linker)) {
         command.push_back(std::string("-fuse-ld=") + linker);
         if (options.command == Command::Run) {  // small, and used once
-          append(command, {"-Wl,--threads=1", "-Wl,--build-id=none"});
+          append(command, {"-Wl,--build-id=none"});
         }
         break;
       }
