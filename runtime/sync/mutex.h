@@ -9,8 +9,7 @@ namespace gort {
 
 // A mutex that one P takes again and again becomes biased to it: locking and unlocking are plain stores in the P's
 // section then (sched/section.h). `state` is negative and names the P meanwhile; whoever else wants it takes the bias
-// away. So an unlocked mutex that has been used often on one P is not all zeroes; only a comparison of its bytes could
-// tell.
+// away. So an unlocked mutex that has been used often on one P is not all zeroes; comparisons ask unbiased().
 struct Mutex {
   // kLocked | kWoken | kStarving | number of waiters << kWaiterShift, or biasedTo(p) | kLocked
   int32_t state = 0;
@@ -22,6 +21,9 @@ struct Mutex {
       return;
     lockUnbiased();
   }
+  // What `state` would be without a bias.
+  static int32_t unbiased(int32_t state) { return state < 0 ? state & 1 : state; }
+
   bool tryLock();
   [[gnu::always_inline]] void unlock() {
     int32_t now = loadRelaxed(state);

@@ -1,4 +1,6 @@
 // This file implements the declarations of named types, unnamed structs and their methods.
+#include <algorithm>
+
 #include "lower/body.h"
 #include "lower/names.h"
 #include "lower/unit.h"
@@ -235,12 +237,14 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
     if (comparableStruct) {
       cxx::Decl* eq = cxx::decl(cxx::DeclKind::Function);
       eq->blankBefore = !s->fields.empty();
-      eq->function.specifiers = blanks > 0 ? "friend" : "friend";
+      eq->function.specifiers = "friend";
       eq->function.name = "operator==";
       bool hidden = shadow.count(w.name) != 0;  // a field is called as the type
       std::string self = "const " + (hidden ? namespaceText(space) + "::" : "") + fullName(w) + "&";
       eq->function.result = "bool";
-      if (blanks == 0) {
+      if (comparesNatively(named)) {
+        eq->function.params = {{self, ""}, {self, ""}};
+      } else if (blanks == 0) {
         eq->function.params = {{self, ""}, {self, ""}};
         eq->function.suffix = "= default";
       } else {
@@ -298,18 +302,43 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
 }
 
 // The struct type that a declared type was written with, for its fields' comments; null if there is none.
-const ast::StructType* Unit::structSyntax(Named* t, const ast::Comments** comments) {
+// The declaration of t's origin, and the file it stands in; null if its source is not at hand.
+const ast::TypeDecl* Unit::typeSyntax(Named* t, const ast::File** where) {
   t = namedOrigin(t);
+  if (t->obj->pkg == nullptr || infoOf(t->obj->pkg) == nullptr) {
+    return nullptr;
+  }
   for (const ast::File* file : t->obj->pkg->files) {
     for (const ast::Decl* decl : file->decls) {
       auto* d = ast::dynCast<ast::TypeDecl>(decl);
-      if (d != nullptr && infoOf(t->obj->pkg) != nullptr && infoOf(t->obj->pkg)->def(d->name) == t->obj) {
-        *comments = file->comments;
-        return ast::dynCast<ast::StructType>(d->type);
+      if (d != nullptr && infoOf(t->obj->pkg)->def(d->name) == t->obj) {
+        *where = file;
+        return d;
       }
     }
   }
   return nullptr;
+}
+
+const ast::StructType* Unit::structSyntax(Named* t, const ast::Comments** comments) {
+  const ast::File* file = nullptr;
+  const ast::TypeDecl* d = typeSyntax(t, &file);
+  if (d == nullptr) {
+    return nullptr;
+  }
+  *comments = file->comments;
+  return ast::dynCast<ast::StructType>(d->type);
+}
+
+// Whether a bundled package compares the struct in C++: "//go:nativeequal" stands above it.
+bool Unit::comparesNatively(Named* t) {
+  const ast::File* file = nullptr;
+  const ast::TypeDecl* d = t == nullptr || !t->obj->pkg->native ? nullptr : typeSyntax(t, &file);
+  if (d == nullptr) {
+    return false;
+  }
+  return std::any_of(d->directives.begin(), d->directives.end(),
+                     [](const ast::Directive& each) { return each.text.ends_with("go:nativeequal"); });
 }
 
 }  // namespace lower

@@ -117,6 +117,8 @@ class Unit {
   static void fillInterfaceMethod(cxx::Function& f);
   std::string dynamicParam() const;
   const ast::StructType* structSyntax(types::Named* t, const ast::Comments** comments);
+  const ast::TypeDecl* typeSyntax(types::Named* t, const ast::File** where);
+  bool comparesNatively(types::Named* t);
   std::string descriptorName(types::Named* t);
   // Names the struct's members hide inside its scope.
   std::unordered_set<std::string> memberNames(types::Type* t);

@@ -14,6 +14,10 @@ type Locker interface {
 // Waiters queue. One that is woken competes with newcomers, which usually win as they are running; if it loses for more
 // than a millisecond the mutex starves: from then on it is handed from holder to waiter directly, until no waiter has
 // waited that long.
+//
+// The state may name the processor that alone uses m, which a comparison leaves out (sync.cpp).
+//
+//go:nativeequal
 type Mutex struct {
 	state int32
 	sema  uint32

@@ -39,6 +39,10 @@ void check(gort::WaitGroupResult result) {
 
 }  // namespace
 
+auto operator==(const Mutex& a, const Mutex& b) -> bool {
+  return gort::Mutex::unbiased(a.state) == gort::Mutex::unbiased(b.state) && a.sema == b.sema;
+}
+
 void Mutex::Lock() { native(this)->lock(); }
 auto Mutex::TryLock() -> go::Bool { return native(this)->tryLock(); }
 void Mutex::Unlock() { native(this)->unlock(); }
