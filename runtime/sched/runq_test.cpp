@@ -68,6 +68,7 @@ TEST(RunQueue, TheRingIsNotStarvedByNext) {
   EXPECT_LT(rounds, 1000);
 }
 
+// Also: two thieves that never pause must not starve the owner (once they did so for minutes).
 TEST(RunQueue, EveryGoroutineIsTakenOnceUnderStealing) {
   constexpr int kCount = 200000, kThieves = 2;
   std::vector<G> gs(kCount);

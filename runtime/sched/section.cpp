@@ -35,21 +35,28 @@ void sectionBarrier() {
 #endif
 
 void Section::waitOutside() {
+  storeRelaxed(waiting_, 1);
   do {
     storeRelease(inside_, 0);
     spinWhile([this] { return loadAcquire(stopping_) != 0; });
     markInside();
   } while (loadAcquire(stopping_));
+  storeRelaxed(waiting_, 0);
+}
+
+bool Section::trySetStopping() {
+  return !loadRelaxed(waiting_) && !loadRelaxed(stopping_) &&
+         !__atomic_exchange_n(&stopping_, 1, __ATOMIC_SEQ_CST);
 }
 
 bool Section::tryStop() {
-  if (loadRelaxed(stopping_) || __atomic_exchange_n(&stopping_, 1, __ATOMIC_SEQ_CST)) return false;
+  if (!trySetStopping()) return false;
   finishStop();
   return true;
 }
 
 void Section::stop() {
-  spinWhile([this] { return __atomic_exchange_n(&stopping_, 1, __ATOMIC_SEQ_CST) != 0; });
+  spinWhile([this] { return !trySetStopping(); });
   finishStop();
 }
 

@@ -38,7 +38,8 @@ class Section {
   // Owner: whether `release` came from enter(), and has not been cleared yet.
   bool isEnteredWith(const uint32_t* release) const { return release == &inside_; }
 
-  // Any thread that is inside no section: keeps the owner out until resume(). False if somebody else does so.
+  // Any thread that is inside no section: keeps the owner out until resume(). False if somebody else does so, or the
+  // owner is waiting: after one stop it has its turn before the next, however many ask.
   bool tryStop();
   void stop();
   void resume() { storeRelease(stopping_, 0); }
@@ -53,6 +54,7 @@ class Section {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
   }
   void waitOutside();
+  bool trySetStopping();
   void finishStop();
 
   friend void prepareSections();
@@ -64,6 +66,7 @@ class Section {
 
   uint32_t inside_ = 0;    // written by the owner, and by the switch when it parks
   uint32_t stopping_ = 0;  // 1 while a stopper keeps the owner out
+  uint32_t waiting_ = 0;   // 1 while the owner waits to enter; a stopper that has not seen it yet may still come first
 };
 
 inline void leaveSection(uint32_t* release) { storeRelease(*release, 0); }
