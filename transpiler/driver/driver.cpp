@@ -9,6 +9,7 @@
 #include "driver/files.h"
 #include "driver/load.h"
 #include "driver/output.h"
+#include "driver/process.h"
 #include "driver/toolchain.h"
 #include "driver/translate.h"
 #include "llvm/Support/FileSystem.h"

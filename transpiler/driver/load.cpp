@@ -21,6 +21,17 @@ namespace {
 
 const char kNewestLang[] = "go1.27";
 
+// What go2cpp wrote about the functions of a bundled package when it was built: beside the folder of the packages.
+std::optional<std::string> summariesOf(const Package& p) {
+  if (!p.dir.ends_with("/" + p.path)) {
+    return std::nullopt;
+  }
+  std::string packages = p.dir.substr(0, p.dir.size() - p.path.size() - 1);
+  std::string folder = path::parent_path(packages).str();  // by name: `packages` may be a link
+  std::string error;
+  return readFile(folder + "/summaries/" + p.path + ".txt", &error);
+}
+
 class Loader {
  public:
   Loader(const Options& options, const Layout& layout, base::Sources& sources, diag::Diags& diags, ast::Ast& ast)
@@ -91,6 +102,10 @@ class Loader {
                    : !options_.lang.empty()                                ? options_.lang
                    : p->module != nullptr && !p->module->goVersion.empty() ? p->module->goVersion
                                                                            : kNewestLang;
+    // A package of the bundle is made before its imports have summaries.
+    if (p->origin == Origin::Bundled && options_.package.empty()) {
+      p->summaries = summariesOf(*p);
+    }
     return p;
   }
 
@@ -254,6 +269,7 @@ class Loader {
       return nullptr;
     }
     syntax::ParseOptions parse;
+    parse.skipBodies = p.summaries.has_value();
     parse.standardLibrary = p.origin != Origin::User;
     ast::File* f = syntax::parseFile(sources_.add(name, std::move(*text)), sources_, diags_, ast_, parse);
     if (f != nullptr) {

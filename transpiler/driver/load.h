@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,13 +36,14 @@ struct Package {
   std::string dir;
   std::string name;  // as its first file says
   Origin origin = Origin::User;
-  bool root = false;                   // named on the command line
-  bool hasAssembly = false;            // .s files stand beside its .go files
-  bool hasNativeCode = false;          // .cpp files do
-  std::string goVersion;               // "go1.N"
-  const Module* module = nullptr;      // null: none
-  std::vector<std::string> fileNames;  // as messages show them
-  std::vector<ast::File*> files;       // parsed, in the same order; files whose package clause is wrong are missing
+  bool root = false;                     // named on the command line
+  bool hasAssembly = false;              // .s files stand beside its .go files
+  bool hasNativeCode = false;            // .cpp files do
+  std::string goVersion;                 // "go1.N"
+  const Module* module = nullptr;        // null: none
+  std::optional<std::string> summaries;  // bundled: what stands for the bodies of its functions, which were skipped
+  std::vector<std::string> fileNames;    // as messages show them
+  std::vector<ast::File*> files;         // parsed, in the same order; files whose package clause is wrong are missing
   std::map<std::string, Package*> imports;          // by import path; unsafe is missing
   std::map<std::string, std::string> importErrors;  // import path -> why there is no such package
 };

@@ -2,6 +2,7 @@
 #include "driver/output.h"
 
 #include "driver/files.h"
+#include "driver/process.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"

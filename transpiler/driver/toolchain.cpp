@@ -1,25 +1,26 @@
 // This file implements compiling and linking generated code.
 //
 // The compiler is a subprocess: it costs 15 ms more than Clang in process and may be any compiler. A precompiled header
-// of go/go.h is made once for a compiler and its flags, which more than halves the time of a small program. Cache
-// entries are written under a temporary name and renamed, so parallel builds do not disturb each other.
+// of go/go.h is made once for a compiler and its flags, which more than halves the time of a small program. Compiling
+// and linking are separate commands, since the compiler's driver starts itself anew when it has more than one thing to
+// do.
 #include "driver/toolchain.h"
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
 
+#include "driver/cache.h"
 #include "driver/files.h"
+#include "driver/link.h"
+#include "driver/process.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
-#include "llvm/Support/SHA1.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace driver {
@@ -28,11 +29,6 @@ namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
 namespace {
-
-struct Compiler {
-  std::string path;
-  bool clang = false;
-};
 
 std::vector<std::string> split(std::string_view text) {
   llvm::SmallVector<llvm::StringRef, 8> parts;
@@ -89,58 +85,6 @@ std::vector<std::string> linkFlags(const Layout& layout) {
   return flags;
 }
 
-std::string cacheRoot() {
-  const char* xdg = std::getenv("XDG_CACHE_HOME");
-  const char* home = std::getenv("HOME");
-  if (xdg != nullptr && *xdg == '/') {
-    return std::string(xdg) + "/go2cpp";
-  }
-  return home != nullptr && *home != 0 ? std::string(home) + "/.cache/go2cpp"
-                                       : "/tmp/go2cpp-cache-" + std::to_string(getuid());
-}
-
-// Size and time of a file stand for its contents.
-std::string stamp(const std::string& file) {
-  fs::file_status status;
-  if (fs::status(file, status)) {
-    return file + " missing";
-  }
-  return file + " " + std::to_string(status.getSize()) + " " +
-         std::to_string(status.getLastModificationTime().time_since_epoch().count());
-}
-
-class Hash {
- public:
-  void add(std::string_view text) {
-    std::string size = std::to_string(text.size()) + ":";
-    sha_.update(size);
-    sha_.update(llvm::StringRef(text));
-  }
-  std::string hex() { return llvm::toHex(sha_.final(), /*LowerCase=*/true); }
-
- private:
-  llvm::SHA1 sha_;
-};
-
-// Keeps the newest entries of a cache folder.
-void trim(const std::string& folder, size_t keep) {
-  std::vector<std::pair<llvm::sys::TimePoint<>, std::string>> entries;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (auto status = it->status()) {
-      entries.emplace_back(status->getLastModificationTime(), it->path());
-    }
-  }
-  if (entries.size() <= keep) {
-    return;
-  }
-  std::sort(entries.begin(), entries.end());
-  for (size_t i = 0; i + keep < entries.size(); i++) {
-    fs::is_directory(entries[i].second) ? (void)fs::remove_directories(entries[i].second)
-                                        : (void)fs::remove(entries[i].second);
-  }
-}
-
 // What most programs include; the precompiled header holds all of it, as clang reads only the parts that are used.
 constexpr const char* kCommonHeaders[] = {"go/go.h",      "go/bufio.h",       "go/context.h", "go/errors.h",
                                           "go/fmt.h",     "go/io.h",          "go/math.h",    "go/os.h",
@@ -167,17 +111,16 @@ std::string precompiledHeader(const Compiler& compiler, const std::vector<std::s
   for (const std::string& flag : flags) {
     hash.add(flag);
   }
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(layout.include + "/go", error), end; !error && it != end;
-       it.increment(error)) {
-    hash.add(stamp(it->path()));
-  }
+  hash.addStamps(layout.include + "/go");
   // A folder for each, so that the header, which clang wants to find beside the result, goes when the result goes.
   std::string folder = cacheRoot() + "/pch/" + hash.hex();
   std::string source = folder + "/common.h";
   std::string pch = folder + "/common.pch";
   if (fs::exists(pch)) {
     return pch;
+  }
+  if (llvm::errs().is_displayed()) {
+    llvm::errs() << "go2cpp: preparing the precompiled header, once for this compiler and these flags\n";
   }
   std::string temporary = pch + "." + std::to_string(getpid());
   std::string problem;
@@ -238,10 +181,7 @@ std::string buildExecutable(const std::vector<GeneratedFile>& files, const Optio
   for (const std::string& archive : archives(layout)) {
     hash.add(stamp(archive));
   }
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(layout.include, error), end; !error && it != end; it.increment(error)) {
-    hash.add(stamp(it->path()));
-  }
+  hash.addStamps(layout.include);
   for (const GeneratedFile& f : files) {
     hash.add(f.name);
     hash.add(f.text);
@@ -266,40 +206,33 @@ std::string buildExecutable(const std::vector<GeneratedFile>& files, const Optio
     return "";
   }
   std::string pch = precompiledHeader(*compiler, flags, layout, options.printCommands);
-  std::vector<std::string> command{compiler->path};
-  append(command, flags);
-  append(command, {"-w", "-I" + source});
-  if (!pch.empty()) {
-    append(command, {"-include-pch", pch});
-  }
-  for (const GeneratedFile& f : files) {
-    if (llvm::StringRef(f.name).ends_with(".cpp")) {
-      command.push_back(source + "/" + f.name);
-    }
-  }
-  // The default linker takes several times as long as these.
-  if (compiler->clang || llvm::sys::findProgramByName("mold")) {
-    for (const char* linker : {"mold", "lld"}) {
-      if (llvm::sys::findProgramByName(std::string("ld.") + linker)) {
-        command.push_back(std::string("-fuse-ld=") + linker);
-        if (options.command == Command::Run) {  // small, and used once
-          append(command, {"-Wl,--build-id=none"});
-        }
-        break;
+  std::vector<std::string> objects;
+  auto compile = [&](bool withPch) {
+    std::vector<CommandLine> commands;
+    objects.clear();
+    for (const GeneratedFile& f : files) {
+      if (!llvm::StringRef(f.name).ends_with(".cpp")) {
+        continue;
       }
+      objects.push_back(source + "/" + f.name + ".o");
+      CommandLine& command = commands.emplace_back(CommandLine{compiler->path});
+      append(command, flags);
+      append(command, {"-w", "-I" + source});
+      if (withPch) {
+        append(command, {"-include-pch", pch});
+      }
+      append(command, {"-c", source + "/" + f.name, "-o", objects.back()});
     }
+    return runCommands(commands, options.printCommands);
+  };
+  bool ok = compile(!pch.empty());
+  if (!ok && !pch.empty() && !fs::exists(pch)) {
+    ok = compile(false);  // another go2cpp has dropped it from the cache meanwhile
   }
   std::string temporary = exe + "." + std::to_string(getpid());
-  append(command, {"-o", temporary});
-  append(command, linkFlags(layout));
-  int status = runCommand(command, options.printCommands);
-  if (status != 0 && !pch.empty() && !fs::exists(pch)) {
-    // Another go2cpp has dropped it from the cache meanwhile.
-    auto flag = std::find(command.begin(), command.end(), "-include-pch");
-    command.erase(flag, flag + 2);
-    status = runCommand(command, options.printCommands);
-  }
-  if (status != 0 || fs::rename(temporary, exe)) {
+  ok = ok &&
+       runCommand(linkCommand(*compiler, objects, temporary, linkFlags(layout), options), options.printCommands) == 0;
+  if (!ok || fs::rename(temporary, exe)) {
     fs::remove(temporary);
     llvm::errs() << "go2cpp: the C++ of this program was not accepted, which is a fault of go2cpp; it is kept in "
                  << source << "\n";
@@ -308,31 +241,6 @@ std::string buildExecutable(const std::vector<GeneratedFile>& files, const Optio
   fs::remove_directories(work);
   trim(folder, 64);
   return exe;
-}
-
-int runCommand(const std::vector<std::string>& command, bool show) {
-  if (show) {
-    llvm::errs() << llvm::join(command, " ") << "\n";
-  }
-  std::vector<llvm::StringRef> args(command.begin(), command.end());
-  std::string error;
-  int status = llvm::sys::ExecuteAndWait(command[0], args, std::nullopt, {}, 0, 0, &error);
-  if (!error.empty()) {
-    llvm::errs() << "go2cpp: " << command[0] << ": " << error << "\n";
-  }
-  return status;
-}
-
-void replaceProcess(const std::string& program, const std::vector<std::string>& args) {
-  std::vector<char*> argv{const_cast<char*>(program.c_str())};
-  for (const std::string& a : args) {
-    argv.push_back(const_cast<char*>(a.c_str()));
-  }
-  argv.push_back(nullptr);
-  llvm::outs().flush();
-  execv(program.c_str(), argv.data());
-  llvm::errs() << "go2cpp: " << program << ": " << std::strerror(errno) << "\n";
-  _exit(1);
 }
 
 }  // namespace driver

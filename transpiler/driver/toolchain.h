@@ -24,10 +24,4 @@ std::string ldFlags(const Layout& layout);
 // executable's path; empty after an error, which has been printed.
 std::string buildExecutable(const std::vector<GeneratedFile>& files, const Options& options, const Layout& layout);
 
-// Runs the command with inherited standard streams; its exit status, or -1 if it could not be started.
-int runCommand(const std::vector<std::string>& command, bool show);
-
-// Replaces this process by the program.
-[[noreturn]] void replaceProcess(const std::string& program, const std::vector<std::string>& args);
-
 }  // namespace driver

@@ -2,7 +2,6 @@
 #include "driver/translate.h"
 
 #include "cxx/printer.h"
-#include "driver/files.h"
 #include "llvm/Support/Path.h"
 #include "lower/lower.h"
 
@@ -20,17 +19,6 @@ std::string modulePathOf(const Package& p) {
   return p.origin == Origin::User ? p.path : "";
 }
 
-// What go2cpp wrote about the functions of a bundled package when it was built: beside the folder of the packages.
-std::string summariesOf(const Package& p) {
-  if (!p.dir.ends_with("/" + p.path)) {
-    return "";
-  }
-  std::string packages = p.dir.substr(0, p.dir.size() - p.path.size() - 1);
-  std::string folder = llvm::sys::path::parent_path(packages).str();  // by name: `packages` may be a link
-  std::string error;
-  return readFile(folder + "/summaries/" + p.path + ".txt", &error).value_or("");
-}
-
 }  // namespace
 
 Analysed analyseProgram(const Program& program, const Checked& checked) {
@@ -42,8 +30,9 @@ Analysed analyseProgram(const Program& program, const Checked& checked) {
   for (size_t i = 0; i < program.packages.size(); i++) {
     analysis::Known known;
     known.bodies = checked.bodies[i];
-    std::string summaries = known.bodies ? "" : summariesOf(*program.packages[i]);
-    known.summaries = summaries;
+    if (const auto& summaries = program.packages[i]->summaries; summaries && !known.bodies) {
+      known.summaries = *summaries;
+    }
     analysed.facts.push_back(analysis::analyze(*checked.infos[i], analysed.program, known));
   }
   return analysed;

@@ -183,6 +183,15 @@ Decl* Parser::varDecl(Group* group) {
   return d;
 }
 
+// T[P] or *T[P].
+static bool isGenericReceiver(Expr* type) {
+  type = unparen(type);
+  if (auto* star = dynCast<Operation>(type); star != nullptr && star->y == nullptr) {
+    type = unparen(star->x);
+  }
+  return isa<IndexExpr>(type);
+}
+
 // FunctionDecl = "func" FunctionName [ TypeParams ] Signature [ FunctionBody ] .
 // MethodDecl   = "func" Receiver MethodName [ TypeParams ] Signature [ FunctionBody ] .
 // Receiver     = Parameters .
@@ -211,7 +220,14 @@ FuncDecl* Parser::funcDecl() {
     advance({Token::Lbrace, Token::Semi});
   }
   if (tok() == Token::Lbrace) {
-    f->body = funcBody();
+    bool generic = !f->typeParams.empty() || (f->recv != nullptr && isGenericReceiver(f->recv->type));
+    if (options_.skipBodies && !generic) {
+      scanner_.skipBlock();
+      next();
+      want(Token::Rbrace);
+    } else {
+      f->body = funcBody();
+    }
   }
   return f;
 }

@@ -171,5 +171,36 @@ TEST(Comments, AreAttached) {
   EXPECT_TRUE(c.closing(f->body->id)[0].blankBefore);
 }
 
+TEST(Parser, SkippedBodies) {
+  base::Sources sources;
+  diag::Diags diags(sources);
+  Ast ast;
+  ParseOptions options;
+  options.skipBodies = true;
+  const char* text =
+      "package p\n"
+      "func f() { a := '}'; b := \"}\\\"\"; /* } */ if a / 2 { } // }\n"
+      "\tc := `}\n}`\n"
+      "\tinvalid here ( }; func g[T any]() { return }\n"
+      "func (l *L[T]) m() {}\n"
+      "func (l *L) n() {}\n"
+      "var x int\n"
+      "func open() { {";
+  File* file = parseFile(sources.add("x.go", text), sources, diags, ast, options);
+  std::vector<bool> bodies;
+  for (Decl* d : file->decls) {
+    if (auto* f = dynCast<FuncDecl>(d)) {
+      bodies.push_back(f->body != nullptr);
+    }
+  }
+  EXPECT_EQ(bodies, (std::vector<bool>{false, true, true, false, false}));
+  EXPECT_EQ(file->decls[1]->pos.line(), 5u);
+  EXPECT_EQ(file->decls[1]->pos.col(), 25u);
+  std::string errors;
+  llvm::raw_string_ostream out(errors);
+  diags.print(out);
+  EXPECT_EQ(errors, "x.go:9:16: syntax error: unexpected EOF, expected }\n");
+}
+
 }  // namespace
 }  // namespace syntax

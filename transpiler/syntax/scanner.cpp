@@ -1,6 +1,7 @@
 // This file implements the scanner: white space, comments, names and operators. Literals are in scanner_literals.cpp.
 #include "syntax/scanner.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace syntax {
@@ -351,6 +352,53 @@ bool Scanner::blockComment(bool blank) {
   }
   errorAt(0, "comment not terminated");
   return false;
+}
+
+// Where the literal or comment that starts at a quote or a slash ends; at + 1 for a slash that divides.
+size_t Scanner::literalEnd(size_t at) const {
+  auto behind = [&](std::string_view end, size_t from) {
+    size_t found = text_.find(end, from);
+    return found == std::string_view::npos ? text_.size() : found + end.size();
+  };
+  char quote = text_[at];
+  if (quote == '`') {
+    return behind("`", at + 1);
+  }
+  if (quote == '/') {
+    char second = at + 1 < text_.size() ? text_[at + 1] : 0;
+    return second == '/' ? behind("\n", at) : second == '*' ? behind("*/", at + 2) : at + 1;
+  }
+  for (at++; at < text_.size() && text_[at] != quote && text_[at] != '\n'; at++) {
+    at += text_[at] == '\\';
+  }
+  return std::min(at + 1, text_.size());
+}
+
+void Scanner::skipBlock() {
+  size_t at = here_;
+  for (int depth = 1; at < text_.size();) {
+    char c = text_[at];
+    if (c == '"' || c == '\'' || c == '`' || c == '/') {
+      at = literalEnd(at);
+      continue;
+    }
+    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    if (depth == 0) {
+      break;
+    }
+    at++;
+  }
+  std::string_view skipped = text_.substr(here_, at - here_);
+  if (size_t newline = skipped.rfind('\n'); newline != std::string_view::npos) {
+    chLine_ += static_cast<uint32_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+    chCol_ = static_cast<uint32_t>(skipped.size() - newline);
+  } else {
+    chCol_ += static_cast<uint32_t>(skipped.size());
+  }
+  here_ = offset_ = at;
+  ch_ = ' ';
+  width_ = 0;
+  nextChar();
 }
 
 }  // namespace syntax

@@ -47,6 +47,10 @@ class Scanner {
   // Advances to the next token.
   void next();
 
+  // To be called where the current token is "{": goes to the matching "}", which next() gives then. Nothing inside is
+  // reported.
+  void skipBlock();
+
   // Makes Eof the next and every further token.
   void stop() { offset_ = text_.size(), ch_ = -1, width_ = 0, nlsemi_ = false; }
 
@@ -71,6 +75,7 @@ class Scanner {
   int digits(int base, int* invalid);
   void stringLit();
   void rawString();
+  size_t literalEnd(size_t at) const;
   void runeLit();
   bool escape(int32_t quote);
   void lineComment(bool blank);

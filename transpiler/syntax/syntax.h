@@ -10,6 +10,7 @@ namespace syntax {
 struct ParseOptions {
   bool comments = true;          // keep and attach comments
   bool importsOnly = false;      // stop after the import declarations (package loading)
+  bool skipBodies = false;       // leave out the bodies of functions and methods that are not generic
   bool standardLibrary = false;  // allow directives that only Go's own packages may use
   bool checkBranches = true;     // report misplaced and unknown labels, as gc does, and set BranchStmt::target
 };
