@@ -28,6 +28,23 @@ struct WaitQueue {
     last = w;
   }
 
+  // In front of `next`, a waiter in the queue; null for the end.
+  void insert(Waiter* w, Waiter* next) {
+    if (!next) {
+      push(w);
+      return;
+    }
+    w->next = next;
+    w->prev = next->prev;
+    w->queued = true;
+    if (w->prev) {
+      w->prev->next = w;
+    } else {
+      storeRelease(first, w);
+    }
+    next->prev = w;
+  }
+
   void remove(Waiter* w) {
     if (w->prev) {
       w->prev->next = w->next;

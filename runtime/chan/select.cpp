@@ -141,8 +141,23 @@ void finish(const Choice& choice, P* p) {
   choice.chosen->waiter.success = choice.result != ChanResult::Closed;
 }
 
+// Queues a waiter behind the others, but among those of the same select, which names the channel in several cases, at a
+// random place: each of them shall be as likely.
+void enqueue(WaitQueue& queue, Waiter* w, Random& random) {
+  Waiter* last = queue.last;
+  if (!last || last->g != w->g) [[likely]] {
+    queue.push(w);
+    return;
+  }
+  uint32_t own = 0;
+  for (Waiter* v = last; v && v->g == w->g; v = v->prev) own++;
+  Waiter* before = nullptr;
+  for (uint32_t k = random.below(own + 1); k > 0; k--) before = before ? before->prev : last;
+  queue.insert(w, before);
+}
+
 // Enters all queues, waits, leaves them. Returns the case through which it was woken.
-SelectCase* wait(SelectCase** cases, int n, Locks& locks) {
+SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
   G* g = currentG();
   g->fired = nullptr;
   storeRelaxed(g->selectClaimed, 0);
@@ -150,7 +165,7 @@ SelectCase* wait(SelectCase** cases, int n, Locks& locks) {
     Waiter& waiter = cases[i]->waiter;
     waiter.g = g;
     waiter.isSelect = true;
-    queueOf(cases[i]).push(&waiter);
+    enqueue(queueOf(cases[i]), &waiter, random);
     if (Timer* timer = cases[i]->chan()->timer) timerBlock(timer);
   }
   park(locks.unlockForPark(g), WaitReason::Select);
@@ -193,7 +208,7 @@ SelectCase* choose(SelectCase** cases, int n, bool block) {
     if (choice.chosen) finish(choice, p);
     return choice.chosen;
   }
-  return wait(cases, n, locks);
+  return wait(cases, n, locks, p->random);
 }
 
 }  // namespace
