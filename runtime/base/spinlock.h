@@ -20,6 +20,8 @@ class SpinLock {
   bool tryLock() { return !__atomic_exchange_n(&word_, 1, __ATOMIC_ACQUIRE); }
   void unlock() { storeRelease(word_, 0); }
   bool held() const { return loadRelaxed(word_); }
+  // Whether somebody has waited long, for a holder that would otherwise take it again at once.
+  bool isWanted() const { return loadRelaxed(word_) == kWanted; }
 
   // The word to hand to park(): the switch stores 0 into it.
   uint32_t* word() { return &word_; }
@@ -31,12 +33,16 @@ class SpinLock {
       if (round < 64) {
         cpuPause();
       } else {
+        uint32_t held = 1;
+        __atomic_compare_exchange_n(&word_, &held, kWanted, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
         os::yieldThread();  // the holder's thread may have lost its processor
       }
     }
   }
 
-  uint32_t word_ = 0;
+  static constexpr uint32_t kWanted = 2;
+
+  uint32_t word_ = 0;  // 1 or kWanted while held
 };
 
 class SpinGuard {

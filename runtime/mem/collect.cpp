@@ -29,6 +29,7 @@ constexpr size_t kWorthHelpers = 8 << 20;  // heaps smaller than this are marked
 constexpr uint32_t kSweptAtOnce = 256;     // blocks, by tendHeap
 constexpr size_t kReleasedAtOnce = 4 << 20;
 constexpr int kPiecesAtATime = 64;
+constexpr int kRoundsToPass = 100;  // to let somebody else have the lock
 
 constinit WorldHooks world{};
 bool worldInstalled = false;
@@ -187,11 +188,17 @@ void collectIfDue() {
 
 void collectGarbage() {
   scrubStack();
+  bool isWanted = false;
   {
     SpinGuard guard(heap.lock);
     startHeap();
     collectLocked(true);
     finishSweep();
+    isWanted = heap.lock.isWanted();
+  }
+  // A goroutine that does nothing but collect would hardly ever let others have the lock.
+  for (int round = 0; isWanted && round < kRoundsToPass && !heap.lock.held(); round++) {
+    os::yieldThread();
   }
   startFinalizers();
 }

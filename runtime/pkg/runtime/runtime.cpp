@@ -13,6 +13,7 @@
 #include "sched/park.h"
 #include "sched/start.h"
 #include "sched/sysstack.h"
+#include "sync/sema.h"
 
 namespace go::runtime {
 
@@ -28,7 +29,11 @@ auto NumGoroutine() -> Int { return gort::goroutineCount(); }
 void Gosched() { gort::yield(); }
 void Goexit() { gort::goexit(); }
 void GC() {
+  // One at a time, in order: those that wait keep no thread busy, and all else that needs the heap gets its turn.
+  static uint32_t turns = 1;
+  gort::semAcquire(&turns);
   gort::collectGarbage();
+  gort::semRelease(&turns);
   gort::yield();  // finalizers get their turn, as in gc, whose collections let others run
 }
 
