@@ -30,8 +30,12 @@ void Sleep(Duration d) { gort::sleep(d.value); }
 
 namespace {
 
-// Stores the time at which the timer was due for a channel; runs in the scheduler loop, so it allocates nothing.
-void sendDue(void* elem, int64_t due) { *static_cast<Time*>(elem) = Now().Add(Duration(due - runtimeNano())); }
+// Stores the time at which the timer was due for a channel; runs in the scheduler loop, so it allocates nothing. The
+// clock is read before Now() does: the time may be a little late, but is never before the timer's.
+void sendDue(void* elem, int64_t due) {
+  Duration late(due - runtimeNano());
+  *static_cast<Time*>(elem) = Now().Add(late);
+}
 
 auto chanTimer(unsafe::Pointer t) -> gort::ChanTimer* { return static_cast<gort::ChanTimer*>(t); }
 

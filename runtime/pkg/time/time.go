@@ -205,19 +205,19 @@ func multiplyMod(a, b, m uint64) uint64 {
 	return result
 }
 
-// UTC returns t shown in UTC.
+// UTC returns t shown in UTC, without the monotonic reading.
 func (t Time) UTC() Time {
-	t.loc = nil
+	t.loc, t.mono = nil, 0
 	return t
 }
 
-// Local returns t shown in the local zone.
+// Local returns t shown in the local zone, without the monotonic reading.
 func (t Time) Local() Time {
-	t.loc = Local
+	t.loc, t.mono = Local, 0
 	return t
 }
 
-// In returns t shown in loc. It panics if loc is nil.
+// In returns t shown in loc, without the monotonic reading. It panics if loc is nil.
 func (t Time) In(loc *Location) Time {
 	if loc == nil {
 		panic("time: missing Location in call to Time.In")
@@ -230,7 +230,7 @@ func (t *Time) setLoc(loc *Location) {
 	if loc == UTC {
 		loc = nil
 	}
-	t.loc = loc
+	t.loc, t.mono = loc, 0
 }
 
 // Location returns the location that t is shown in.
