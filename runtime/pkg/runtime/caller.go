@@ -8,12 +8,13 @@ func frameAt(pc uintptr, n int) (function, file string, line int, ok bool)
 
 const mostFrames = 128
 
-// walk calls visit for each call on the stack but those inside this package, until it returns false.
-func walk(visit func(pc uintptr, file string, line int) bool) {
+// walk calls visit for each call on the stack but those inside this package, until it returns false. place numbers the
+// return addresses: inlined calls share that of the function they were inlined into.
+func walk(visit func(place int, pc uintptr, file string, line int) bool) {
 	var pcs [mostFrames]uintptr
 	n := returnAddresses(pcs[:])
 	own := true
-	for _, pc := range pcs[:n] {
+	for place, pc := range pcs[:n] {
 		for i := 0; ; i++ {
 			function, file, line, ok := frameAt(pc, i)
 			if !ok {
@@ -23,7 +24,7 @@ func walk(visit func(pc uintptr, file string, line int) bool) {
 				continue
 			}
 			own = false
-			if !visit(pc, file, line) {
+			if !visit(place, pc, file, line) {
 				return
 			}
 		}
@@ -32,7 +33,7 @@ func walk(visit func(pc uintptr, file string, line int) bool) {
 
 // Caller says where the caller was called; skip counts the callers above. ok is false if that is not known.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	walk(func(p uintptr, f string, l int) bool {
+	walk(func(_ int, p uintptr, f string, l int) bool {
 		if skip == 0 {
 			pc, file, line, ok = p, f, l, true
 		}
@@ -45,20 +46,20 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 // Callers fills pc with the return addresses of the callers and returns how many there are. skip 1 begins with the
 // caller of Callers.
 func Callers(skip int, pc []uintptr) int {
-	n := 0
+	n, last := 0, -1
 	skip--
-	walk(func(p uintptr, _ string, _ int) bool {
+	walk(func(place int, p uintptr, _ string, _ int) bool {
 		if skip > 0 {
 			skip--
 			return true
 		}
-		if n > 0 && pc[n-1] == p {
+		if place == last {
 			return true
 		}
 		if n == len(pc) {
 			return false
 		}
-		pc[n] = p
+		pc[n], last = p, place
 		n++
 		return true
 	})
