@@ -37,7 +37,8 @@ struct G {
     void* argument = nullptr;   // of `entry`; the closure that `go` made
     void* defers = nullptr;     // lang: list of pending deferred calls
     void* panics = nullptr;     // lang: list of panics in progress
-    void* lang[4] = {};         // lang: whatever else it keeps for a goroutine
+    void* lang[2] = {};         // lang: whatever else it keeps for a goroutine
+    void* caught[2] = {};       // C++ of users: the exceptions in progress, see exceptions.cpp
     void* waitingOn = nullptr;  // what a parked goroutine waits on, for debuggers
   };
 

@@ -8,6 +8,7 @@
 #include "base/fatal.h"
 #include "mem/hooks.h"
 #include "os/os.h"
+#include "sched/exceptions.h"
 #include "sched/park.h"
 #include "sched/sched.h"
 #include "sched/sysstack.h"
@@ -37,6 +38,7 @@ void startRuntime() {
   installFaultSignals();
   installDump();
   prepareSections();
+  separateExceptions();
   resizeProcs(initialProcs());
   startSysmon();
 }
