@@ -4,6 +4,7 @@ Substitutions of RUN lines: %go2cpp, %go2cpp-clang, %FileCheck, %not, %cxx, %pyt
 What a folder's tests look like: README.md here.
 """
 import os
+import shutil
 import sys
 
 import lit.formats
@@ -19,6 +20,9 @@ config.excludes = ['formats.py', 'lit.cfg.py', 'lit.site.cfg.py', 'README.md', '
 config.suffixes = ['.test']
 if config.sanitize:
     config.available_features.add(config.sanitize)
+
+if shutil.which('gdb'):
+    config.available_features.add('gdb')
 
 config.environment['PATH'] = os.pathsep.join(
     [os.path.join(config.build, 'bin'), config.llvmTools, os.environ['PATH']])
