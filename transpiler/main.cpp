@@ -51,7 +51,8 @@ Warnings
 
 Other
   --json                diagnostics as JSON
-  --keep-going          check what has syntax errors, too
+  --keep-going          check: what Go's type checker says on its own, also where the syntax is wrong; labels and jumps
+                        are in its words, and restrictions that only Go's compiler has are left out
   -v                    name the packages as they are checked
   --version, --help
 
@@ -177,7 +178,7 @@ int main(int argc, char** argv) {
   options.verify = verify;
   options.format = !noFormat;
   options.json = json;
-  options.keepGoing = keepGoing;
+  options.keepGoing = keepGoing && options.command == Command::Check;
   options.printCommands = showCommands;
   options.verbose = verbose;
   if (options.inputs.empty() && options.package.empty()) {

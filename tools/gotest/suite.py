@@ -73,7 +73,7 @@ class Directive:
 
 
 class Test:
-    """options: goroot, go2cpp, optimize, witness, repeat, keep, compileTimeout, runTimeout."""
+    """options: goroot, go2cpp, optimize, checkOnly, witness, repeat, keep, compileTimeout, runTimeout."""
 
     def __init__(self, options, path, mode):
         self.options, self.path, self.mode = options, path, mode
@@ -129,6 +129,12 @@ class Test:
         if not os.path.exists(exe):
             raise Failure('fail-compile', 'no executable written')
 
+    def buildWithGo(self, exe, *sources):
+        status, out, _ = process.run([os.path.join(self.options.goroot, 'bin', 'go'), 'build', '-o', exe, *sources],
+                                     self.options.compileTimeout, cwd=self.folder, env=self.env, split=False)
+        if status != 0:
+            raise Failure('harness-error', 'go build: ' + process.text(out)[:600])
+
     def accept(self, *sources):
         status, out = self.go2cpp('check', *sources)
         if status != 0:
@@ -181,6 +187,8 @@ class Test:
         self.action, self.lang = d.action, d.lang
         self.env.update(d.env)
         exe, folder = self.scratch('a.exe'), self.full[:-len('.go')] + '.dir'
+        if self.options.checkOnly and d.action in ('run', 'buildrun', 'build'):
+            return self.accept(self.full, *d.moreSources)
         limit = max(d.timeout, self.options.runTimeout)     # a test's own limit can only raise ours
         match d.action:
             case 'run' | 'buildrun':
@@ -202,6 +210,8 @@ class Test:
                 shutil.copytree(folder, module)
                 with open(os.path.join(module, 'go.mod'), 'w') as f:
                     f.write('module %s\n\ngo %s\n' % (name, d.modVersion))
+                if self.options.checkOnly:
+                    return self.accept(os.path.join(module, '...'))
                 self.build(exe, module)
                 self.runAndCompare(exe, d.args, module, limit)
             case _:
@@ -209,7 +219,11 @@ class Test:
 
     def runGenerator(self, d, exe, limit):
         """The test prints a program; that one is judged."""
-        self.build(exe, self.full, *d.moreSources)
+        if self.options.checkOnly:
+            self.accept(self.full, *d.moreSources)
+            self.buildWithGo(exe, self.full, *d.moreSources)
+        else:
+            self.build(exe, self.full, *d.moreSources)
         status, out = self.execute(exe, d.args, self.testRoot, limit)
         if status != 0:
             raise Failure('fail-run', 'the generator exits %s' % status)
@@ -219,6 +233,8 @@ class Test:
         if d.action == 'errorcheckoutput':
             checkErrors(self.check(d.wantError, generated), [(generated, 'tmp__.go')])
             return
+        if self.options.checkOnly:
+            return self.accept(generated)
         exe = self.scratch('b.exe')
         self.build(exe, *self.withWitness(generated))
         self.runAndCompare(exe, timeout=limit)
@@ -228,7 +244,7 @@ class Test:
         files = makeModule(folder, module, d.onePerFile, d.goVersion)
         if d.action == 'errorcheckdir':
             checkErrors(self.check(d.wantError, os.path.join(module, '...')), files)
-        elif d.action in ('rundir', 'buildrundir'):
+        elif d.action in ('rundir', 'buildrundir') and not self.options.checkOnly:
             if self.options.witness:
                 for path, _ in files:
                     if os.path.dirname(path) == module:

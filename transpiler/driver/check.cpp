@@ -16,7 +16,7 @@ static types::Package* newTypesPackage(const Package& p) {
   return pkg;
 }
 
-Checked checkProgram(const Program& program, diag::Diags& diags) {
+Checked checkProgram(const Program& program, const Options& programOptions, diag::Diags& diags) {
   Checked checked;
   std::map<const Package*, types::Package*> typesOf;
   // A package of the bundle is made before its imports have summaries: their bodies are looked at.
@@ -28,6 +28,7 @@ Checked checkProgram(const Program& program, diag::Diags& diags) {
     types::Package* pkg = typesOf[p.get()] = newTypesPackage(*p);
     types::CheckOptions options;
     options.goVersion = p->goVersion;
+    options.compilerRules = !programOptions.keepGoing;
     options.allowMissingBodies = p->origin != Origin::User;
     // The code of bundled packages is in the archive; only their generic bodies become code of the program.
     options.ignoreFuncBodies = p->origin == Origin::Bundled && !makesBundle;

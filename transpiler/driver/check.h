@@ -17,7 +17,7 @@ struct Checked {
 };
 
 // Checks all packages, each after those it imports. Errors go to diags.
-Checked checkProgram(const Program& program, diag::Diags& diags);
+Checked checkProgram(const Program& program, const Options& options, diag::Diags& diags);
 
 // Warns about the packages that are the user's own, or named on the command line. There must be no errors.
 void warnProgram(const Program& program, const Checked& checked, diag::Diags& diags);

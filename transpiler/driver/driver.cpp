@@ -174,7 +174,7 @@ int execute(const Options& options, const Layout& layout) {
   }
 
   // Give every expression its type and value, and report what is not Go.
-  Checked checked = checkProgram(program, diags);
+  Checked checked = checkProgram(program, options, diags);
   if (options.emit == Emit::Types) {
     emitRoots(program, [&](size_t i) { return types::dumpInfo(*checked.infos[i], sources); });
     return report(diags, program, options) ? 1 : 0;

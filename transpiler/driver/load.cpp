@@ -202,7 +202,10 @@ class Loader {
       addRootFolder(f, false);
     }
     if (program_.packages.size() == before && !diags_.hasErrors()) {
-      fail(pattern + " matched no packages");
+      if (options_.command == Command::Run) {
+        return fail(pattern + " matched no packages");
+      }
+      llvm::errs() << "go2cpp: warning: \"" << pattern << "\" matched no packages\n";  // no error, as for go build
     }
   }
 
@@ -271,6 +274,7 @@ class Loader {
     syntax::ParseOptions parse;
     parse.skipBodies = p.summaries.has_value();
     parse.standardLibrary = p.origin != Origin::User;
+    parse.compilerBranches = !options_.keepGoing;
     ast::File* f = syntax::parseFile(sources_.add(name, std::move(*text)), sources_, diags_, ast_, parse);
     if (f != nullptr) {
       p.files.push_back(f);

@@ -37,7 +37,7 @@ struct Options {
   bool verify = false;         // --verify: go2cpp-clang must accept the C++
   bool format = true;          // --format: go2cpp-clang breaks the long lines of what -o writes
   bool json = false;           // --json: diagnostics as JSON
-  bool keepGoing = false;      // --keep-going: check what has syntax errors, too
+  bool keepGoing = false;      // check --keep-going: as the type checker alone, syntax errors or not
   bool printCommands = false;  // -x: show the commands of run and build
   bool verbose = false;        // -v: name the packages
 };

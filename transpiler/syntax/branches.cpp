@@ -1,6 +1,9 @@
 // This file implements checkBranches: labels and jumps of one function body (function literals inside are checked on
 // their own).
 //
+// Go has two such checks: that of gc's parser, and that of the type checker where gc's did not run. Here one check speaks
+// in the words of either (compiler_).
+//
 // Reported: misplaced break, continue and fallthrough; labels that are unknown, unused, declared twice or of the wrong
 // kind of statement; gotos over variable declarations and into blocks. Each legal branch gets its target.
 //
@@ -40,7 +43,7 @@ struct Targets {
 
 class Checker {
  public:
-  explicit Checker(diag::Diags& diags) : diags_(diags) {}
+  Checker(bool compiler, diag::Diags& diags) : compiler_(compiler), diags_(diags) {}
 
   void checkBody(BlockStmt* body) {
     std::vector<BranchStmt*> unresolved = block(nullptr, {}, nullptr, body->pos, body->list);
@@ -49,21 +52,24 @@ class Checker {
       if (Label* l = find(s->label)) {
         l->used = true;
         report(s->label->pos, diag::Code::JumpIntoBlock,
-               "goto " + name + " jumps into block starting at " + diags_.sources().format(l->parent->start));
+               "goto " + name + " jumps into block" + (compiler_ ? " starting at " + at(l->parent->start) : ""));
       } else {
-        report(s->label->pos, diag::Code::UndeclaredLabel, "label " + name + " not defined");
+        report(s->label->pos, diag::Code::UndeclaredLabel, "label " + name + " not " + declared());
       }
     }
     for (const Label& l : labels_) {
       if (!l.used) {
         report(l.stmt->label->pos, diag::Code::UnusedLabel,
-               "label " + std::string(l.stmt->label->value) + " defined and not used");
+               "label " + std::string(l.stmt->label->value) + " " + declared() + " and not used");
       }
     }
   }
 
  private:
   void report(Pos pos, diag::Code code, std::string message) { diags_.error(pos, code, std::move(message)); }
+
+  std::string at(Pos pos) const { return diags_.sources().format(pos); }
+  const char* declared() const { return compiler_ ? "defined" : "declared"; }
 
   Label* find(const Name* name) {
     auto it = byName_.find(name->value);
@@ -72,9 +78,10 @@ class Checker {
 
   Label* declare(const Block* b, LabeledStmt* s) {
     if (Label* other = find(s->label)) {
+      std::string name(s->label->value), otherAt = at(other->stmt->label->pos);
       report(s->label->pos, diag::Code::DuplicateLabel,
-             "label " + std::string(s->label->value) + " already defined at " +
-                 diags_.sources().format(other->stmt->label->pos));
+             compiler_ ? "label " + name + " already defined at " + otherAt
+                       : "label " + name + " already declared\n\t" + otherAt + ": other declaration of " + name);
       return other;
     }
     byName_[s->label->value] = labels_.size();
@@ -102,6 +109,7 @@ class Checker {
   void unlabeled(BranchStmt* s, const Targets& targets, bool lastInList);
   void labeledBreakOrContinue(BranchStmt* s, const Block* b);
 
+  bool compiler_;
   diag::Diags& diags_;
   std::deque<Block> blocks_;  // labels refer to them until the end
   std::vector<Label> labels_;
@@ -145,8 +153,9 @@ std::vector<BranchStmt*> Checker::block(const Block* parent, Targets targets, co
           l->used = true;
           if (std::find(jumping.begin(), jumping.end(), jump) != jumping.end()) {
             report(jump->label->pos, diag::Code::JumpOverDecl,
-                   "goto " + std::string(s->label->value) + " jumps over declaration of " + toString(lastVar) + " at " +
-                       diags_.sources().format(lastVarPos));
+                   "goto " + std::string(s->label->value) + " jumps over " +
+                       (compiler_ ? "declaration of " + toString(lastVar) + " at " + at(lastVarPos)
+                                  : "variable declaration at line " + std::to_string(lastVarPos.line())));
           }
           return true;
         });
@@ -225,13 +234,16 @@ void Checker::unlabeled(BranchStmt* s, const Targets& targets, bool lastInList) 
     case BranchKind::Break:
       s->target = targets.breaks;
       if (s->target == nullptr) {
-        report(s->pos, diag::Code::MisplacedBreak, "break is not in a loop, switch, or select");
+        report(s->pos, diag::Code::MisplacedBreak,
+               compiler_ ? "break is not in a loop, switch, or select"
+                         : "break not in for, switch, or select statement");
       }
       return;
     case BranchKind::Continue:
       s->target = targets.continues;
       if (s->target == nullptr) {
-        report(s->pos, diag::Code::MisplacedContinue, "continue is not in a loop");
+        report(s->pos, diag::Code::MisplacedContinue,
+               compiler_ ? "continue is not in a loop" : "continue not in for statement");
       }
       return;
     case BranchKind::Fallthrough: {
@@ -259,15 +271,17 @@ void Checker::labeledBreakOrContinue(BranchStmt* s, const Block* b) {
   bool isBreak = s->branch == BranchKind::Break;
   std::string word = isBreak ? "break" : "continue", name(s->label->value);
   Label* l = find(s->label);
-  if (l == nullptr) {
+  if (l == nullptr && compiler_) {
     return report(s->label->pos, diag::Code::UndeclaredLabel, word + " label not defined: " + name);
   }
-  l->used = true;
-  while (b != nullptr && b->labeled != l->stmt) {
+  while (l != nullptr && b != nullptr && b->labeled != l->stmt) {
     b = b->parent;
   }
-  Stmt* target = b != nullptr ? l->stmt->stmt : nullptr;
+  Stmt* target = l != nullptr && b != nullptr ? l->stmt->stmt : nullptr;
   bool valid = isa<ForStmt>(target) || (isBreak && (isa<SwitchStmt>(target) || isa<SelectStmt>(target)));
+  if (l != nullptr && (valid || compiler_)) {
+    l->used = true;  // for the type checker a wrong use is none
+  }
   if (!valid) {
     return report(s->label->pos, diag::Code::MisplacedLabel, "invalid " + word + " label " + name);
   }
@@ -276,6 +290,6 @@ void Checker::labeledBreakOrContinue(BranchStmt* s, const Block* b) {
 
 }  // namespace
 
-void checkBranches(BlockStmt* body, diag::Diags& diags) { Checker(diags).checkBody(body); }
+void checkBranches(BlockStmt* body, bool compiler, diag::Diags& diags) { Checker(compiler, diags).checkBody(body); }
 
 }  // namespace syntax

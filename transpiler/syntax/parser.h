@@ -195,7 +195,8 @@ class Parser final : private ScanSink {
 };
 
 // Checks labels, break, continue, goto and fallthrough in a function body and sets BranchStmt::target (branches.cpp).
-void checkBranches(ast::BlockStmt* body, diag::Diags& diags);
+// `compiler`: in gc's words, else in those of Go's type checker.
+void checkBranches(ast::BlockStmt* body, bool compiler, diag::Diags& diags);
 
 // The first word of a directive, "go:embed"; whether gc knows it as one that must stand above a declaration
 // (directives.cpp).

@@ -238,8 +238,8 @@ BlockStmt* Parser::funcBody() {
   int errorsBefore = errorCount_;
   BlockStmt* body = blockStmt("");
   funcNest_--;
-  if (options_.checkBranches && errorCount_ == errorsBefore) {  // after syntax errors the complaints would be spurious
-    checkBranches(body, diags_);
+  if (errorCount_ == errorsBefore || !options_.compilerBranches) {  // after syntax errors the complaints may be spurious
+    checkBranches(body, options_.compilerBranches, diags_);
   }
   return body;
 }

@@ -12,7 +12,9 @@ struct ParseOptions {
   bool importsOnly = false;      // stop after the import declarations (package loading)
   bool skipBodies = false;       // leave out the bodies of functions and methods that are not generic
   bool standardLibrary = false;  // allow directives that only Go's own packages may use
-  bool checkBranches = true;     // report misplaced and unknown labels, as gc does, and set BranchStmt::target
+  // Labels and jumps are judged as by gc: in its words, and only in functions whose syntax is right. If false, as by Go's
+  // type checker on its own.
+  bool compilerBranches = true;
 };
 
 // Parses one file. Errors go to diags, in gc's words. The tree is null if the package clause is wrong; after other

