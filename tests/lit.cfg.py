@@ -21,8 +21,9 @@ config.suffixes = ['.test']
 if config.sanitize:
     config.available_features.add(config.sanitize)
 
-if shutil.which('gdb'):
-    config.available_features.add('gdb')
+for tool in ('gdb', 'valgrind', 'ld.bfd', 'ld.gold', 'ld.lld', 'mold'):
+    if shutil.which(tool):
+        config.available_features.add(tool)
 
 config.environment['PATH'] = os.pathsep.join(
     [os.path.join(config.build, 'bin'), config.llvmTools, os.environ['PATH']])

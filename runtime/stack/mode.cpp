@@ -13,6 +13,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/sanitizer.h"
+#include "go/stacks.h"
+
 // Set by a prologue that a linker has rewritten (arch/morestack_amd64.S). chooseStacks() has one of those.
 extern "C" __attribute__((visibility("hidden"))) bool gortProloguesRewritten;
 bool gortProloguesRewritten = false;
@@ -22,6 +25,13 @@ extern "C" {
 extern const char __start_gort_large_stacks[] __attribute__((weak, visibility("hidden")));
 extern const char __stop_gort_large_stacks[] __attribute__((weak, visibility("hidden")));
 }
+
+// Code built with a sanitizer links only with a runtime that was, too (go/stacks.h).
+#if GORT_ASAN
+extern "C" [[gnu::used]] const char go2cpp_runtime_is_built_with_AddressSanitizer = 1;
+#elif GORT_TSAN
+extern "C" [[gnu::used]] const char go2cpp_runtime_is_built_with_ThreadSanitizer = 1;
+#endif
 
 namespace gort {
 namespace {
