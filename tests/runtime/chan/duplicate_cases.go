@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"runtime"
+)
 
 // One goroutine waits several times on the same channel, among others: whoever wakes it takes all its records out, so
 // that later operations meet nobody, and nobody is woken twice.
@@ -54,6 +57,38 @@ func main() {
 		go func() { d <- 3 }()
 		fmt.Println(<-c+<-c, <-d)
 	}
+
+	// Nor while the goroutine waits in another select.
+	c, d, f, g := make(chan int), make(chan int), make(chan int), make(chan int)
+	served := make(chan bool)
+	go func() {
+		select {
+		case <-c:
+		case <-c:
+		case v := <-d:
+			served <- v == 1
+		}
+		select {
+		case v := <-f:
+			served <- v == 2
+		case v := <-g:
+			served <- v == 3
+		}
+	}()
+	d <- 1
+	fmt.Println(<-served)
+	for range 500 {
+		select {
+		case c <- 9:
+			fmt.Println("the first select is still there")
+		case v := <-served:
+			fmt.Println("the second one was woken", v)
+		default:
+			runtime.Gosched()
+		}
+	}
+	g <- 3
+	fmt.Println(<-served)
 
 	// The same in both directions with a waiting sender, and with nil channels beside.
 	var none chan int

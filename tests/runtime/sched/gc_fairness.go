@@ -35,10 +35,19 @@ func main() {
 		sum += len(s)
 	}
 	time.Sleep(time.Millisecond)
-	for range 3 {
+	for range 2 {
 		stop <- true
 		<-stopped
 	}
+	start := time.Now()
+	for i := range 300 {
+		_ = fmt.Sprint(make([]int, i), i)
+	}
+	if took := time.Since(start); took > 2*time.Second {
+		fmt.Println("allocating took", took)
+	}
+	stop <- true
+	<-stopped
 	fmt.Println(sum)
 
 	// The number of processors changes meanwhile.
