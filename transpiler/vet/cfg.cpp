@@ -224,9 +224,7 @@ class Builder {
     Block* before = current_;
     Block* after = newBlock();
     targets_[s] = {after, nullptr};
-    bool hasDefault = false;
     for (ast::CommClause* c : s->body) {
-      hasDefault |= c->comm == nullptr;
       current_ = before;
       follow(newBlock());
       if (auto* assign = ast::dynCast<ast::AssignStmt>(c->comm)) {
@@ -234,9 +232,6 @@ class Builder {
       }
       list(c->body);
       current_->successors.push_back(after);
-    }
-    if (!hasDefault) {
-      before->successors.push_back(after);  // as go vet has it
     }
     current_ = after;
   }

@@ -140,6 +140,9 @@ func literal() *guarded { g := guarded{}; return &g }
 func all(list []*guarded) { for _, g := range list { g.Lock(); defer g.Unlock() } }
 func wait() { var w sync.WaitGroup; w.Add(1); go func() { defer w.Done() }() }
 func used(c context.Context, x bool) { d, cancel := context.WithCancel(c); defer cancel(); if x { return }; <-d.Done() }
+func selects(c context.Context, x, y chan int) { _, cancel := context.WithCancel(c)
+	select { case <-x: cancel(); case <-y: cancel(); return } }
+func blocks(c context.Context, x bool) { _, cancel := context.WithCancel(c); if x { cancel(); return }; select {} }
 func exits(c context.Context, x bool) { _, cancel := context.WithCancel(c); if x { fatal() }; cancel() }
 func fatal() { os.Exit(1) }
 func signals() { c := make(chan os.Signal, 1); signal.Notify(c) }
