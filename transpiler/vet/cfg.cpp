@@ -168,11 +168,11 @@ class Builder {
     Block* again = s->post != nullptr ? newBlock() : head;
     follow(head);
     add(s->cond);
+    targets_[s] = {after, again};
+    follow(newBlock());
     if (range != nullptr || s->cond != nullptr) {
       head->successors.push_back(after);
     }
-    targets_[s] = {after, again};
-    follow(newBlock());
     statement(s->body);
     follow(again);
     if (s->post != nullptr) {

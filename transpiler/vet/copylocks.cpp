@@ -22,6 +22,9 @@ class Finder {
     if (t == nullptr || !seen_.insert(t).second) {
       return {};
     }
+    if (std::string_view marker = noCopyOf(t); !marker.empty()) {
+      return {std::string(marker), pass_.show(t)};
+    }
     if (types::TypeParam* param = types::asTypeParam(t)) {
       return inTerms(param, t);
     }
@@ -42,6 +45,17 @@ class Finder {
   }
 
  private:
+  // In Go these types are marked by a field that looks like a lock; those bundled with go2cpp have no such field.
+  static std::string_view noCopyOf(types::Type* t) {
+    auto any = [t](const char* pkg, std::initializer_list<const char*> names) {
+      return std::any_of(names.begin(), names.end(), [&](const char* name) { return isNamed(t, pkg, name); });
+    };
+    return any("sync", {"Cond", "Map", "Once", "Pool", "WaitGroup"}) ? "sync.noCopy"
+           : any("sync/atomic", {"Bool", "Int32", "Int64", "Pointer", "Uint32", "Uint64", "Uintptr"})
+               ? "sync/atomic.noCopy"
+               : "";
+  }
+
   LockPath inTerms(types::TypeParam* param, types::Type* t) {
     LockPath path;
     types::forEachTerm(param, [&](const types::Term* term) {

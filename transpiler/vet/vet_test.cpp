@@ -18,7 +18,7 @@ const std::map<std::string, std::string>& library() {
   static const auto& packages = *new std::map<std::string, std::string>{
       {"sync",
        "package sync\ntype Mutex struct{ n int }\nfunc (m *Mutex) Lock() {}\nfunc (m *Mutex) Unlock() {}\n"
-       "type noCopy struct{}\ntype WaitGroup struct{ n noCopy }\nfunc (w *WaitGroup) Add(n int) {}\n"
+       "type WaitGroup struct{ n int }\nfunc (w *WaitGroup) Add(n int) {}\n"
        "func (w *WaitGroup) Done() {}\n"},
       {"context",
        "package context\ntype Context interface{ Done() <-chan struct{} }\ntype CancelFunc func()\n"
@@ -156,6 +156,39 @@ func prints(e error, b []byte, s fmt.State) {
 )")
                 .shown,
             "");
+}
+
+// The bundled packages have no noCopy fields.
+TEST(Vet, TypesThatMustNotBeCopied) {
+  EXPECT_EQ(Program(R"(package p
+import "sync"
+type counter struct { w sync.WaitGroup }
+func f(w sync.WaitGroup, c *counter) { d := *c; _ = &d }
+)")
+                .shown,
+            "p.go:4:10: f passes lock by value: sync.WaitGroup contains sync.noCopy\n"
+            "p.go:4:45: assignment copies lock value to d: p.counter contains sync.WaitGroup contains sync.noCopy\n");
+}
+
+// The way to the return that is named leads through the body of a loop before it leads past it.
+TEST(Vet, ALostCancelNamesTheFirstReturn) {
+  EXPECT_EQ(Program(R"(package p
+import "context"
+func f(c context.Context) {
+	_, cancel := context.WithCancel(c)
+	for range 3 {
+		if c != nil {
+			return
+		}
+	}
+	if c == nil {
+		cancel()
+	}
+}
+)")
+                .shown,
+            "p.go:4:2: the cancel function is not used on all paths (possible context leak)\n"
+            "p.go:7:4: this return statement may be reached without using the cancel var defined on line 4\n");
 }
 
 TEST(Vet, WrappersAreChecked) {
