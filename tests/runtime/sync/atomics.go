@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -116,7 +117,10 @@ func messages() {
 			}
 			flag.Store(true)
 		}()
-		for spins := 0; !flag.Load(); spins++ {
+		for spins := 1; !flag.Load(); spins++ {
+			if spins%1000 == 0 {
+				runtime.Gosched()
+			}
 		}
 		if data != [4]int{1, 2, 3, 4} {
 			fmt.Println("too early", data)
