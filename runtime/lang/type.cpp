@@ -59,7 +59,8 @@ auto sameFields(const Type* a, const Type* b) -> bool {
   for (go::Int i = 0; i < a->numField; i++) {
     const go::Field& f = a->fields[i];
     const go::Field& g = b->fields[i];
-    if (f.embedded != g.embedded || !sameText(f.name, g.name) || !sameText(f.tag, g.tag) || !sameType(f.type, g.type)) {
+    if (f.embedded != g.embedded || !sameText(f.name, g.name) || !sameText(f.tag, g.tag) || !sameText(f.package, g.package) ||
+        !sameType(f.type, g.type)) {
       return false;
     }
   }

@@ -1,6 +1,8 @@
 // This file implements the phases between checker and output for a whole program.
 #include "driver/translate.h"
 
+#include <algorithm>
+
 #include "cxx/printer.h"
 #include "llvm/Support/Path.h"
 #include "lower/lower.h"
@@ -41,6 +43,8 @@ Analysed analyseProgram(const Program& program, const Checked& checked) {
 std::vector<Translated> translateProgram(const Program& program, const Checked& checked, const Analysed& analysed,
                                          const Options& options, diag::Diags& diags) {
   std::vector<Translated> result;
+  auto others = std::ranges::count_if(program.packages,
+                                      [](const auto& p) { return p->name != "main" && p->origin != Origin::Bundled; });
   for (size_t i = 0; i < program.packages.size(); i++) {
     const Package& p = *program.packages[i];
     if (!isGenerated(p)) {
@@ -55,6 +59,7 @@ std::vector<Translated> translateProgram(const Program& program, const Checked& 
       return found == checked.index.end() ? nullptr : analysed.facts[found->second];
     };
     input.modulePath = modulePathOf(p);
+    input.severalPackages = others > 0 || p.name != "main";
     if (p.root && p.origin == Origin::User && !options.header.empty()) {
       input.headerName = llvm::sys::path::filename(options.header).str();
     }

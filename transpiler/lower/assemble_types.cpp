@@ -24,7 +24,7 @@ bool isConstraint(Named* t) {
 
 const Package* Assembler::spaceOf(const TypeWork* w) const {
   auto* named = dynCast<Named>(w->type);
-  return named != nullptr && named->obj->pkg != nullptr ? named->obj->pkg : pkg_;
+  return named == nullptr ? unit_.unnamedSpace() : named->obj->pkg != nullptr ? named->obj->pkg : pkg_;
 }
 
 void Assembler::registerTypes() {
@@ -160,9 +160,8 @@ void Assembler::emitType(TypeWork* w) {
     }
   }
   const Package* space = spaceOf(w);
-  bool instance = named != nullptr && !named->typeArgs.empty();
-  if (instance && (space != pkg_ || !isMain_)) {
-    // The headers of several packages may hold the same instance.
+  if (unit_.isShared(w->type) && (space != pkg_ || !isMain_)) {
+    // The headers of several packages may hold the same type.
     PlaceScope place(unit_, space, {});
     std::string guard = "GO_INSTANCE_";
     for (char c : unit_.namespaceText(space) + "::" + unit_.fullName(*w)) {
@@ -192,10 +191,10 @@ void Assembler::constants(const ast::ConstDecl* d, const ast::File* file) {
       continue;
     }
     Type* t = defaultType(c->type);
-    t = type == "go::Uint64" && identical(t, basicType(BasicKind::Int)) ? basicType(BasicKind::Uint64)
-        : type == "go::Float64" && isInteger(t)                          ? basicType(BasicKind::Float64)
+    t = type == "go::Uint64" && identical(t, basicType(BasicKind::Int))                 ? basicType(BasicKind::Uint64)
+        : type == "go::Float64" && isInteger(t)                                         ? basicType(BasicKind::Float64)
         : type == "go::Int" && asUnder<Basic>(c->type)->basic == BasicKind::UntypedRune ? basicType(BasicKind::Int)
-                                                                                         : t;
+                                                                                        : t;
     cxx::Decl* v = cxx::decl(cxx::DeclKind::Variable, cppName(c->name));
     v->specifiers = "inline constexpr";
     v->type = type;

@@ -25,6 +25,8 @@ struct Input {
   std::function<const analysis::Facts*(const types::Package*)> factsOf;
   // The module the program belongs to ("example.com/tool"), from go.mod; packages below it get namespaces of their own.
   std::string modulePath;
+  // Other packages may hold the same unnamed structs and interfaces, so these are declared for all packages together.
+  bool severalPackages = false;
   // What the package's source calls its own header in #include; empty: headerOf.
   std::string headerName;
 };

@@ -25,10 +25,11 @@ std::unordered_set<std::string> Unit::memberNames(Type* t) {
     }
   } else {
     static constexpr std::string_view members[] = {
-        "value",  "ptr",      "len",        "cap",      "begin",    "end",     "of",     "keyed",    "core",   "send",
-        "recv",   "recvOk",   "close",      "set",      "ref",      "erase",   "lookup", "closure",  "data",   "type",
-        "methods", "dynamic", "methodsOf",  "Methods",  "Underlying", "Rep",   "Element", "Key",     "List",   "elements",
-        "Defined", "Slice",   "Array",      "Map",      "Chan",     "SendChan", "RecvChan", "Func",  "Interface", "Any"};
+        "value",      "ptr",     "len",     "cap",      "begin",    "end",      "of",        "keyed",
+        "core",       "send",    "recv",    "recvOk",   "close",    "set",      "ref",       "erase",
+        "lookup",     "closure", "data",    "type",     "methods",  "dynamic",  "methodsOf", "Methods",
+        "Underlying", "Rep",     "Element", "Key",      "List",     "elements", "Defined",   "Slice",
+        "Array",      "Map",     "Chan",    "SendChan", "RecvChan", "Func",     "Interface", "Any"};
     for (std::string_view m : members) {
       names.insert(std::string(m));
     }
@@ -155,7 +156,6 @@ void Unit::forwarders(TypeWork& w, std::vector<cxx::Decl*>& out) {
     return;
   }
   PlaceScope place(*this, space, memberNames(w.type));
-  auto* named = dynCast<Named>(w.type);
   for (const MethodSetEntry& m : methodSet(make<Pointer>(w.type))) {
     if (m.index.size() < 2 || !m.func->signature()->typeParams.empty()) {
       continue;
@@ -166,7 +166,7 @@ void Unit::forwarders(TypeWork& w, std::vector<cxx::Decl*>& out) {
     f.name = fullName(w) + "::" + memberName(w.type, m.func);
     f.suffix = forwarderIsConst(w.type, m) ? "const" : "";
     f.hasBody = true;
-    if (named != nullptr && !named->typeArgs.empty()) {
+    if (isShared(w.type)) {
       f.specifiers = "[[gnu::used]] inline";
     }
     std::vector<cxx::Expr*> args;
@@ -253,8 +253,8 @@ cxx::Decl* Unit::structDecl(TypeWork& w) {
           if (f->name == "_") {
             continue;
           }
-          cxx::Expr* one = cxx::binary(cxx::member(cxx::name("a"), fieldName(f)), "==",
-                                       cxx::member(cxx::name("b"), fieldName(f)));
+          cxx::Expr* one =
+              cxx::binary(cxx::member(cxx::name("a"), fieldName(f)), "==", cxx::member(cxx::name("b"), fieldName(f)));
           all = all == nullptr ? one : cxx::binary(all, "&&", one);
         }
         eq->function.params = {{self, all == nullptr ? "" : "a"}, {self, all == nullptr ? "" : "b"}};

@@ -1,5 +1,5 @@
-// This file implements type descriptors, the constant tables at the end of the source that reflection, interfaces and the
-// collector read.
+// This file implements type descriptors, the constant tables at the end of the source that reflection, interfaces and
+// the collector read.
 #include "lower/names.h"
 #include "lower/unit.h"
 
@@ -41,7 +41,8 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
     for (size_t i = 0; i < s->fields.size(); i++) {
       Var* f = s->fields[i];
       std::string member = f->name == "_" ? "blank" + std::to_string(++blanks) + "_" : fieldName(f);
-      std::vector<cxx::Expr*> values = {textLiteral(std::string(f->name)), cxx::call("go::typeOf<" + type(f->type) + ">", {}),
+      std::vector<cxx::Expr*> values = {textLiteral(std::string(f->name)),
+                                        cxx::call("go::typeOf<" + type(f->type) + ">", {}),
                                         cxx::call("offsetof", {cxx::name(self), cxx::name(member)})};
       std::vector<std::string> names = {"name", "type", "offset"};
       if (i < s->tags.size() && !s->tags[i].empty()) {
@@ -51,6 +52,10 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
       if (f->embedded) {
         values.push_back(cxx::literal("true"));
         names.push_back("embedded");
+      }
+      if (named == nullptr && input_.severalPackages && !f->exported() && f->pkg != nullptr) {
+        values.push_back(textLiteral(f->pkg->path));
+        names.push_back("package");
       }
       rows.push_back(cxx::braces("", values, names));
     }
@@ -73,7 +78,8 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
   std::vector<cxx::Expr*> rows;
   if (auto* iface = dynCast<Interface>(u)) {
     for (const Func* f : interfaceMethods(iface)) {
-      rows.push_back(cxx::call("go::interfaceMethod<" + signature(f->signature()) + ">", {textLiteral(methodTableName(f))}));
+      rows.push_back(
+          cxx::call("go::interfaceMethod<" + signature(f->signature()) + ">", {textLiteral(methodTableName(f))}));
     }
   } else if (!isPointer(w.type)) {
     for (const MethodSetEntry& m : methodSet(make<Pointer>(w.type))) {
@@ -96,8 +102,7 @@ void Unit::descriptor(TypeWork& w, std::vector<cxx::Decl*>& out) {
   maker += "<" + (shadow.count(w.name) != 0 ? namespaceText(space) + "::" : "") + self;
   maker += isa<Struct>(u) || isa<Interface>(u) ? ">" : ", " + type(u) + ">";
   cxx::Decl* d = cxx::decl(cxx::DeclKind::Variable, self + "::goType");
-  bool shared = named != nullptr && !named->typeArgs.empty();
-  d->specifiers = shared ? "[[gnu::used]] constinit inline" : "constinit";
+  d->specifiers = isShared(w.type) ? "[[gnu::used]] constinit inline" : "constinit";
   d->type = "const go::Type";
   d->init = cxx::call(maker, args);
   out.push_back(d);

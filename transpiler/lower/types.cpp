@@ -1,6 +1,9 @@
 // This file implements the C++ spelling of Go types and of references to package-level things.
+#include <algorithm>
 #include <string>
 
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 #include "lower/names.h"
 #include "lower/unit.h"
 #include "types/typestring.h"
@@ -231,12 +234,12 @@ std::string Unit::type(Type* t) {
       if (static_cast<Struct*>(t)->fields.empty()) {
         return "go::Empty";
       }
-      return qualify(pkg(), requireType(t)->name);
+      return qualify(unnamedSpace(), requireType(t)->name);
     case TypeKind::Interface:
       if (isEmptyInterface(t)) {
         return "go::Any";
       }
-      return qualify(pkg(), requireType(t)->name);
+      return qualify(unnamedSpace(), requireType(t)->name);
     case TypeKind::Tuple: {
       const auto& vars = static_cast<Tuple*>(t)->vars;
       if (vars.size() == 1) {
@@ -346,6 +349,33 @@ std::string Unit::uniqueId(const std::string& stem) {
   return n == 0 ? stem : stem + std::to_string(n + 1);
 }
 
+bool Unit::isShared(Type* t) const {
+  auto* named = dynCast<Named>(unalias(t));
+  return named != nullptr ? !named->typeArgs.empty() : input_.severalPackages;
+}
+
+const Package* Unit::unnamedSpace() const {
+  static Package* shared = new Package;
+  shared->path = shared->name = "unnamed";
+  return input_.severalPackages ? shared : pkg();
+}
+
+// The same in all packages where types are shared: with a hash of what makes types identical, but for the packages of
+// unexported names below the first level.
+static std::string hashedName(Type* t, const std::string& stem) {
+  TypeWriter text(TypeWriter::relativePaths(nullptr));
+  text.type(t);
+  auto addHome = [&](const auto* member) {
+    text.text(member->exported() || member->pkg == nullptr ? "" : "|" + member->pkg->path);
+  };
+  if (auto* s = dynCast<Struct>(t)) {
+    std::ranges::for_each(s->fields, addHome);
+  } else {
+    std::ranges::for_each(interfaceMethods(static_cast<Interface*>(t)), addHome);
+  }
+  return stem + "_" + llvm::utohexstr(llvm::xxh3_64bits(text.take()) >> 32, /*LowerCase=*/true);
+}
+
 std::string Unit::unnamedName(Type* t) {
   std::string name;
   if (auto* s = dynCast<Struct>(t)) {
@@ -359,6 +389,9 @@ std::string Unit::unnamedName(Type* t) {
     for (size_t i = 0; i < methods.size() && i < 4; i++) {
       name += "_" + std::string(methods[i]->name);
     }
+  }
+  if (isShared(t)) {
+    name = hashedName(t, name);
   }
   std::string unique = name;
   for (int n = 2; namespaceNames_.count(unique) != 0 || pkg()->scope->lookup(unique) != nullptr; n++) {
@@ -422,9 +455,7 @@ TypeWork* Unit::registerType(Type* t) {
     w->name = named->obj->declScope != nullptr ? localName(named) : typeName(named);
   } else {
     typeByHash_[key].push_back(w);
-    w->name = named == nullptr                      ? unnamedName(t)
-              : named->obj->declScope != nullptr ? localName(named)
-                                                 : typeName(named);
+    w->name = named == nullptr ? unnamedName(t) : named->obj->declScope != nullptr ? localName(named) : typeName(named);
   }
   w->id = uniqueId(lowerFirst(w->name));
   if (named != nullptr) {

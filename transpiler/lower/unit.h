@@ -123,6 +123,10 @@ class Unit {
   // Names the struct's members hide inside its scope.
   std::unordered_set<std::string> memberNames(types::Type* t);
   std::string fullName(const TypeWork& w);  // with template arguments, without namespace
+  // Whether several packages may declare the type: an instance of a generic one, or an unnamed one (see Input).
+  bool isShared(types::Type* t) const;
+  // The package in whose namespace unnamed types stand: this one, or one that only lends its namespace.
+  const types::Package* unnamedSpace() const;
 
   const std::vector<std::unique_ptr<TypeWork>>& typeWork() const { return types_; }
 

@@ -58,6 +58,7 @@ struct Field {
   size_t offset = 0;
   const char* tag = "";
   bool embedded = false;
+  const char* package = "";  // of an unexported field of an unnamed struct, which is another type in each package
 };
 
 // One method. Names of unexported methods carry the package path ("main.area").

@@ -1,0 +1,3 @@
+module unnamed
+
+go 1.27
