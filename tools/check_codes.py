@@ -59,12 +59,14 @@ def main():
             words = re.sub(r' \[go\.dev/e/\w+\]', '', re.sub(r'^\w+\.go:\d+:\d+: ', '', out))
             codes = set(re.findall(r'\[go\.dev/e/(\w+)\]', out))
             # without cgo there is no package C whatever its name
-            if not words.startswith(unquote(message)) or codes - {code} - ({'BrokenImport'} if code == 'ImportCRenamed' else set()):
+            expected = {code, 'BrokenImport'} if code == 'ImportCRenamed' else {code}
+            if not words.startswith(unquote(message)) or codes - expected:
                 bad += 1
                 print('%s: recorded %r, Go says %r' % (code, unquote(message), out))
     print('%d of %d examples as recorded' % (len(entries) - bad, len(entries)))
     ours = set(re.findall(r'^DIAG_(?:CODE|UNREACHED|GENERAL)\((\w+)', text, re.M)) - OWN
-    theirs = goCodes(options.goroot or subprocess.run([go, 'env', 'GOROOT'], capture_output=True, text=True).stdout.strip())
+    env = subprocess.run([go, 'env', 'GOROOT'], capture_output=True, text=True)
+    theirs = goCodes(options.goroot or env.stdout.strip())
     for code in sorted(ours ^ theirs):
         print('%s: %s' % (code, 'not a code of Go' if code in ours else 'missing'))
     print('%d of the %d codes of Go, %d of them with an example' % (len(ours & theirs), len(theirs), len(entries)))

@@ -1,8 +1,8 @@
 // This file implements checkBranches: labels and jumps of one function body (function literals inside are checked on
 // their own).
 //
-// Go has two such checks: that of gc's parser, and that of the type checker where gc's did not run. Here one check speaks
-// in the words of either (compiler_).
+// Go has two such checks: that of gc's parser, and that of the type checker where gc's did not run. Here one check
+// speaks in the words of either (compiler_).
 //
 // Reported: misplaced break, continue and fallthrough; labels that are unknown, unused, declared twice or of the wrong
 // kind of statement; gotos over variable declarations and into blocks. Each legal branch gets its target.
@@ -234,9 +234,9 @@ void Checker::unlabeled(BranchStmt* s, const Targets& targets, bool lastInList) 
     case BranchKind::Break:
       s->target = targets.breaks;
       if (s->target == nullptr) {
-        report(s->pos, diag::Code::MisplacedBreak,
-               compiler_ ? "break is not in a loop, switch, or select"
-                         : "break not in for, switch, or select statement");
+        report(
+            s->pos, diag::Code::MisplacedBreak,
+            compiler_ ? "break is not in a loop, switch, or select" : "break not in for, switch, or select statement");
       }
       return;
     case BranchKind::Continue:

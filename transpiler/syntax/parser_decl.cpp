@@ -238,7 +238,8 @@ BlockStmt* Parser::funcBody() {
   int errorsBefore = errorCount_;
   BlockStmt* body = blockStmt("");
   funcNest_--;
-  if (errorCount_ == errorsBefore || !options_.compilerBranches) {  // after syntax errors the complaints may be spurious
+  // After syntax errors the complaints may be spurious, so gc has none.
+  if (errorCount_ == errorsBefore || !options_.compilerBranches) {
     checkBranches(body, options_.compilerBranches, diags_);
   }
   return body;

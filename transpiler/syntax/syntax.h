@@ -12,8 +12,8 @@ struct ParseOptions {
   bool importsOnly = false;      // stop after the import declarations (package loading)
   bool skipBodies = false;       // leave out the bodies of functions and methods that are not generic
   bool standardLibrary = false;  // allow directives that only Go's own packages may use
-  // Labels and jumps are judged as by gc: in its words, and only in functions whose syntax is right. If false, as by Go's
-  // type checker on its own.
+  // Labels and jumps are judged as by gc: in its words, and only in functions whose syntax is right. If false, as by
+  // Go's type checker on its own.
   bool compilerBranches = true;
 };
 
