@@ -1,5 +1,4 @@
 // This file implements the C++ spelling of Go types and of references to package-level things.
-#include <algorithm>
 #include <string>
 
 #include "llvm/ADT/StringExtras.h"
@@ -360,19 +359,10 @@ const Package* Unit::unnamedSpace() const {
   return input_.severalPackages ? shared : pkg();
 }
 
-// The same in all packages where types are shared: with a hash of what makes types identical, but for the packages of
-// unexported names below the first level.
+// The same in all packages: with a hash of what makes types identical.
 static std::string hashedName(Type* t, const std::string& stem) {
-  TypeWriter text(TypeWriter::relativePaths(nullptr));
+  TypeWriter text = TypeWriter::portableHasher();
   text.type(t);
-  auto addHome = [&](const auto* member) {
-    text.text(member->exported() || member->pkg == nullptr ? "" : "|" + member->pkg->path);
-  };
-  if (auto* s = dynCast<Struct>(t)) {
-    std::ranges::for_each(s->fields, addHome);
-  } else {
-    std::ranges::for_each(interfaceMethods(static_cast<Interface*>(t)), addHome);
-  }
   return stem + "_" + llvm::utohexstr(llvm::xxh3_64bits(text.take()) >> 32, /*LowerCase=*/true);
 }
 

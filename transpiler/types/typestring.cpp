@@ -19,6 +19,13 @@ TypeWriter TypeWriter::hasher() {
   return w;
 }
 
+TypeWriter TypeWriter::portableHasher() {
+  TypeWriter w = hasher();
+  w.qualifier_ = relativePaths(nullptr);
+  w.portable_ = true;
+  return w;
+}
+
 // A small number for a type that is known by its address; in order of first use.
 static size_t uniqueId(Type* t) {
   static std::unordered_map<Type*, size_t> ids;
@@ -45,6 +52,13 @@ void TypeWriter::prefix(const Package* pkg) {
   std::string q = qualifier_(pkg);
   if (!q.empty()) {
     out_ += q + ".";
+  }
+}
+
+// Unexported fields and methods of two packages differ.
+void TypeWriter::home(const Object* member) {
+  if (portable_ && !member->exported()) {
+    prefix(member->pkg);
   }
 }
 
@@ -125,7 +139,7 @@ void TypeWriter::typeUnguarded(Type* t) {
       return;
     case TypeKind::Named: {
       auto* n = cast<Named>(t);
-      if (hashing_) {
+      if (hashing_ && !portable_) {
         out_ += std::to_string(uniqueId(n->origin != nullptr ? n->origin : n));
       }
       typeName(n->obj);
@@ -179,6 +193,7 @@ void TypeWriter::structType(Struct* t) {
     if (annotate) {
       packageInfo = false;  // once is enough
     }
+    home(f);
     if (!f->embedded) {
       out_ += f->name;
       put(' ');
@@ -240,6 +255,7 @@ void TypeWriter::typeSet(Interface* t) {
     out_ += "comparable;";
   }
   for (Func* m : set->methods) {
+    home(m);
     out_ += m->name;
     if (m->type != nullptr) {
       signature(m->signature());

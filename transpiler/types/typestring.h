@@ -22,6 +22,8 @@ class TypeWriter {
   static Qualifier relativePaths(const Package* relativeTo);
   // Writes keys instead: identical types give equal text.
   static TypeWriter hasher();
+  // The same, but equal in every process and different for different types; only local types of one name are alike.
+  static TypeWriter portableHasher();
 
   bool paramNames = true;  // with names of parameters
   // Comments one unexported field with its package, where two descriptions would look the same; only without qualifier.
@@ -50,9 +52,11 @@ class TypeWriter {
   void typeName(const TypeName* o);
   void funcName(const Func* f);
   void prefix(const Package* pkg);
+  void home(const Object* member);
 
   Qualifier qualifier_;
   bool hashing_ = false;
+  bool portable_ = false;
   std::set<Type*> seen_;
   std::vector<TypeParam*> local_;  // type parameters of the signature being hashed
   std::string out_;

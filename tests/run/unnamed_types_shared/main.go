@@ -34,4 +34,15 @@ func main() {
 	fmt.Println(ok)
 
 	fmt.Println(a.Hides(a.T2{}), a.Hides(b.T2{}), b.Hides(a.T2{}), b.Hides(b.T2{}))
+
+	fmt.Println(a.Nested() == a.Nested(), a.Nested() == b.Nested())
+
+	var c interface {
+		fmt.Stringer
+		Set(value uint8)
+	} = a.Counter()
+	c.Set(3)
+	fmt.Println(c)
+	c = a.Counter()
+	fmt.Println(c)
 }

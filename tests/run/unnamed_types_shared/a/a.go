@@ -26,3 +26,17 @@ type T2 struct{}
 func (T2) hidden() {}
 
 func Hides(x any) bool { _, ok := x.(interface{ hidden() }); return ok }
+
+func Nested() any { return struct{ X struct{ p int } }{} }
+
+type counter struct{ n uint8 }
+
+func (c *counter) Set(x byte)     { c.n = x }
+func (c *counter) String() string { return string(rune('a' + c.n)) }
+
+func Counter() interface {
+	String() string
+	Set(x byte)
+} {
+	return &counter{}
+}

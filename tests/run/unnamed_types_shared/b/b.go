@@ -9,3 +9,5 @@ type T2 struct{}
 func (T2) hidden() {}
 
 func Hides(x any) bool { _, ok := x.(interface{ hidden() }); return ok }
+
+func Nested() any { return struct{ X struct{ p int } }{} }
