@@ -19,7 +19,10 @@ static void setTimer(int seconds) {
 }
 
 Budget::Budget(size_t inputSize) {
-  std::signal(SIGPROF, [](int) { std::abort(); });
+  std::signal(SIGPROF, [](int) {
+    limit = 0;
+    std::abort();
+  });
   spent = 0;
   limit = kBase + inputSize * kPerByte;
   setTimer(kSeconds);
@@ -33,6 +36,7 @@ Budget::~Budget() {
 static void* allocate(size_t size) {
   if (limit != 0 && (spent += size) > limit) {
     std::fprintf(stderr, "an input may allocate %zu bytes, this one wants more\n", limit);
+    limit = 0;  // the fuzzer allocates while it saves the input
     std::abort();
   }
   void* p = std::malloc(size);

@@ -275,6 +275,7 @@ struct Field : Node {
   static constexpr NodeKind Kind = NodeKind::Field;
   Name* name;  // null: embedded, or a parameter without name
   Expr* type;  // fields that are declared in one list (a, b int) share it
+  bool sharesNextType = false;  // type is that of the next field, and in the text stands behind that one
 };
 
 // struct { fields[0] tags[0]; fields[1] tags[1]; ... }

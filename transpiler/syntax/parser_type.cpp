@@ -240,6 +240,7 @@ void Parser::fieldDecl(StructFields& out) {
       BasicLit* tag = literalOrNull();
       for (Name* n : names) {
         add(n->pos, n, t, tag);
+        out.fields.back()->sharesNextType = n != names.back();
       }
       return;
     }
@@ -563,6 +564,7 @@ void Parser::distributeParamTypes(std::vector<Field*>& params, int named, int ty
       }
     } else if (t != nullptr) {
       f->type = t;
+      f->sharesNextType = true;
     } else {
       wrong = f->name->pos;
       f->type = make<BadExpr>(wrong);

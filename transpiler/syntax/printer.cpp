@@ -35,14 +35,12 @@ class Printer {
 void Printer::fields(const StructType* t) {
   for (size_t i = 0; i < t->fields.size(); i++) {
     const Field* f = t->fields[i];
-    bool continues = i > 0 && f->name != nullptr && f->type == t->fields[i - 1]->type;
     if (i > 0) {
-      text += continues ? ", " : "; ";
+      text += t->fields[i - 1]->sharesNextType ? ", " : "; ";
     }
     if (f->name != nullptr) {
       node(f->name);
-      bool more = i + 1 < t->fields.size() && t->fields[i + 1]->name != nullptr && t->fields[i + 1]->type == f->type;
-      if (more) {
+      if (f->sharesNextType) {
         continue;
       }
       text += " ";
@@ -63,7 +61,7 @@ void Printer::params(List<Field*> list, char open, char close) {
     }
     if (list[i]->name != nullptr) {
       node(list[i]->name);
-      if (i + 1 < list.size() && list[i + 1]->name != nullptr && list[i + 1]->type == list[i]->type) {
+      if (list[i]->sharesNextType) {
         continue;
       }
       text += " ";

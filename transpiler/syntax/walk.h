@@ -8,7 +8,8 @@
 namespace ast {
 
 // Calls f(name, child) for each child of n that is not null, in source order; name is that of the member. A type that
-// several fields share (a, b int) is reached through each of them.
+// several fields share (a, b int) is a child of the last of them: were it reached through each, lists nested in lists
+// would double the work at every level.
 template <class F>
 void forEachNamedChild(Node* n, F&& f) {
   auto one = [&](std::string_view name, Node* child) {
@@ -30,7 +31,7 @@ void forEachNamedChild(Node* n, F&& f) {
     case NodeKind::Field: {
       auto* x = cast<Field>(n);
       one("name", x->name);
-      return one("type", x->type);
+      return one("type", x->sharesNextType ? nullptr : x->type);
     }
     case NodeKind::CaseClause: {
       auto* x = cast<CaseClause>(n);

@@ -40,10 +40,12 @@ class AnonymousCycles {
   }
 
   bool visitVars(const std::vector<Var*>& vars) {
+    Type* previous = nullptr;  // a, b T: once
     for (Var* v : vars) {
-      if (visit(v->type)) {
+      if (v->type != previous && visit(v->type)) {
         return true;
       }
+      previous = v->type;
     }
     return false;
   }
