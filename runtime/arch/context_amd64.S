@@ -29,8 +29,9 @@ gortSwitch:
         popq    %r12
         popq    %rbx
         popq    %rbp
-        popq    %rcx
-        jmp     *%rcx                   // a ret would be mispredicted: the return stack belongs to the old context
+        // The processor predicts where the call before came from. That is wrong only if the two contexts were suspended
+        // by different functions, while a jump would leave the prediction of every later return off by one.
+        ret
         .cfi_endproc
         .size   gortSwitch, . - gortSwitch
 

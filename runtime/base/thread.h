@@ -13,9 +13,12 @@ namespace gort {
 struct G;
 
 struct Thread {
-  // The first two are known to assembly code (arch/segment_layout.h); owned by sched.
+  // The first two are known to assembly code (arch/segment_layout.h), these four to generated code
+  // (go/native/bias.h); owned by sched.
   G* g = nullptr;               // the goroutine it runs; null in the scheduler loop
   void* schedulerSp = nullptr;  // the suspended scheduler loop: where the free part of the thread's own stack begins
+  int32_t biasToken = -1;       // see sched/thread_bias.h
+  uint32_t biasBusy = 0;
   void* heapCache = nullptr;    // the allocator's cache of this thread; owned and read by runtime/mem only
   uint32_t critical = 0;        // > 0: the collector must not stop the thread here (see CriticalSection)
   bool stopPending = false;     // set by the stop signal when it found critical > 0

@@ -28,6 +28,13 @@ enum class WorldState : uint32_t {
   Outside,  // sleeps or is in a system call; will not touch the heap before leaveOutside() returned
 };
 
+// How often in a row a mutex was taken on a thread; owned by sync.
+struct MutexUse {
+  const void* mutex = nullptr;
+  int32_t count = 0;  // negative after its bias was taken away
+};
+constexpr uint32_t kMutexUses = 16;
+
 struct M : Thread {
   P* p = nullptr;              // null while idle, in a blocking call, or after losing it to a long computation
   uint32_t pins = 1;           // see above; 1 in the scheduler loop
@@ -38,6 +45,8 @@ struct M : Thread {
   G* runNext = nullptr;     // already taken from the queue: the loop runs it first
   void* endedSp = nullptr;  // where the switch away from a goroutine that has ended saves what nobody needs
   uint32_t scratch = 0;     // release word of switches that release nothing
+
+  MutexUse mutexUses[kMutexUses];  // changed by the thread while biasBusy, by others under a BiasStop
 
   uint32_t wakeWord = 0;  // futex: 1 = woken
   P* nextP = nullptr;     // handed over by the waker

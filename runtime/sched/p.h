@@ -20,13 +20,6 @@ enum class PStatus : uint32_t {
   Detached,  // taken from an M whose goroutine computes for long; sysmon will hand it on
 };
 
-// How often in a row a mutex was taken on a P; owned by sync, changed inside the section.
-struct MutexUse {
-  const void* mutex = nullptr;
-  int32_t count = 0;  // negative after its bias was taken away
-};
-constexpr uint32_t kMutexUses = 16;
-
 struct P {
   uint32_t id = 0;
   PStatus status = PStatus::Idle;
@@ -43,7 +36,6 @@ struct P {
   StackCache stacks;
   Stack* spareStack = nullptr;  // of the goroutine that ended last, possibly still in use until its switch is over
   GCache gs;
-  MutexUse mutexUses[kMutexUses];
   Random random;
 
   // Whether to share work, see steal.cpp. Written by thieves and sysmon, atomic.

@@ -111,7 +111,7 @@ G* spawn(void (*entry)(void*), void* argument, bool system, uintptr_t createdAt)
   g->createdAt = createdAt;
   if (!system) countGoroutine(&p->gs, 1);
   setStatus(g, GStatus::Runnable);
-  putRunnable(p, g, true);
+  putRunnable(p, g, m->g != nullptr);  // the scheduler loop spawns for timers: whose time came first runs first
   return g;
 }
 

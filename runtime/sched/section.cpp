@@ -1,24 +1,11 @@
 // This file implements the slow side of sections.
 #include "sched/section.h"
 
-#include "base/spinlock.h"
-#include "os/os.h"
+#include "sched/spin.h"
 
 namespace gort {
-namespace {
 
-template <class Condition>
-void spinWhile(const Condition& condition) {
-  for (uint32_t round = 0; condition(); round++) {
-    if (round < 64) {
-      cpuPause();
-    } else {
-      os::yieldThread();  // the other thread may have lost its processor
-    }
-  }
-}
-
-}  // namespace
+bool haveOthersBarrier() { return !Section::needsFence; }
 
 #if GORT_TSAN
 void prepareSections() {}

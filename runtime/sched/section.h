@@ -58,6 +58,7 @@ class Section {
   void finishStop();
 
   friend void prepareSections();
+  friend bool haveOthersBarrier();
 #if GORT_TSAN
   static constexpr bool needsFence = true;  // ThreadSanitizer knows nothing of barriers made by system calls
 #else
@@ -73,6 +74,9 @@ inline void leaveSection(uint32_t* release) { storeRelease(*release, 0); }
 
 // Once, before there are workers.
 void prepareSections();
+// Whether the system can make other processors execute a barrier, so that owners need none; never under
+// ThreadSanitizer. After prepareSections().
+bool haveOthersBarrier();
 // Orders what this thread did before against what it reads afterwards, with respect to owners that publish work in
 // their sections and then look for idle workers.
 void sectionBarrier();

@@ -8,6 +8,7 @@
 #include "sched/hooks.h"
 #include "sched/sched.h"
 #include "sched/sysstack.h"
+#include "sched/thread_bias.h"
 
 namespace gort {
 namespace {
@@ -28,6 +29,7 @@ void workerMain(void* argument) {
 
 void newWorker(P* p, bool spinning) {
   M* m = new M;
+  giveBiasToken(m);
   m->nextP = p;
   m->spinning = spinning;
   M* head = loadRelaxed(sched.allMs);

@@ -8,6 +8,7 @@
 #include "os/os.h"
 #include "sched/park.h"
 #include "sched/sched.h"
+#include "sched/thread_bias.h"
 #include "sync/sema.h"
 
 namespace gort {
@@ -17,10 +18,14 @@ constexpr int32_t kLocked = 1, kWoken = 2, kStarving = 4;
 constexpr int kWaiterShift = 3;
 constexpr int64_t kStarvingAfter = 1'000'000;
 constexpr int kSpinRounds = 4, kSpinPauses = 30;
-constexpr int32_t kPatience = 64;   // uncontended uses on one P before a mutex is biased
+constexpr int32_t kPatience = 64;   // uncontended uses on one thread before a mutex is biased
 constexpr int32_t kRegret = 20000;  // more of them after a bias was taken away
 
 bool cas(int32_t& word, int32_t expected, int32_t desired) { return compareExchange(word, expected, desired); }
+
+MutexUse& useOf(M* m, const Mutex* mutex) {
+  return m->mutexUses[(reinterpret_cast<uintptr_t>(mutex) >> 4) % kMutexUses];
+}
 
 // Spinning helps only when the holder can run at the same time and nothing else wants this P.
 bool maySpin(int round) {
@@ -31,32 +36,32 @@ bool maySpin(int round) {
 
 }  // namespace
 
-// The lock held through the normal state: makes it biased if this P alone has taken it many times.
+// The lock held through the normal state: makes it biased if this thread has taken it many times.
 void Mutex::considerBias() {
-  if (GORT_TSAN) return;  // as for BiasedLock
-  Pin pin;
-  P* p = currentM()->p;
-  uint32_t* release = p->section.tryEnter();
-  if (!release) return;
-  MutexUse& use = p->mutexUses[(reinterpret_cast<uintptr_t>(this) >> 4) % kMutexUses];
-  if (use.mutex != this) use = {this, 0};
-  if (++use.count >= kPatience) {
-    use.count = 0;
-    cas(state, kLocked, biasedTo(p) | kLocked);
+  M* m = currentM();
+  storeRelaxed(m->biasBusy, 1);
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  if (int32_t token = loadRelaxed(m->biasToken); token != kNoBias) {
+    MutexUse& use = useOf(m, this);
+    if (use.mutex != this) use = {this, 0};
+    if (++use.count >= kPatience) {
+      use.count = 0;
+      cas(state, kLocked, token | kLocked);
+    }
   }
-  leaveSection(release);
+  storeRelease(m->biasBusy, 0);
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
 }
 
 // Takes the bias that `now` describes away and returns the state then.
 int32_t Mutex::unbias(int32_t now) {
-  P* owner = sched.allPs[(now & INT32_MAX) >> 1];
-  owner->section.stop();
+  M* owner = biasOwner(now);
+  BiasStop stop(owner);
   int32_t current = loadRelaxed(state);
   if (current < 0 && (current | kLocked) == (now | kLocked)) {
-    owner->mutexUses[(reinterpret_cast<uintptr_t>(this) >> 4) % kMutexUses] = {this, -kRegret};
+    useOf(owner, this) = {this, -kRegret};
     storeRelease(state, current & kLocked);
   }
-  owner->section.resume();
   return loadRelaxed(state);
 }
 
@@ -80,7 +85,7 @@ void Mutex::unlockUnbiased() {
 
 bool Mutex::tryLock() {
   int32_t old = loadRelaxed(state);
-  if (old < 0 && changeBiased(old, false, true)) return true;
+  if (old < 0 && changeBiased(&state, 0, 1)) return true;
   while (old < 0) old = unbias(old);
   return !(old & (kLocked | kStarving)) && cas(state, old, old | kLocked);
 }
@@ -144,5 +149,9 @@ void Mutex::unlockSlow(int32_t rest) {
     old = loadRelaxed(state);
   }
 }
+
+void mutexLock(void* mutex) { static_cast<Mutex*>(mutex)->lockUnbiased(); }
+
+void mutexUnlock(void* mutex) { static_cast<Mutex*>(mutex)->unlockUnbiased(); }
 
 }  // namespace gort

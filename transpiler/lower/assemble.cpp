@@ -237,6 +237,17 @@ std::vector<cxx::Decl*> Assembler::head() const {
   return top;
 }
 
+// Whether a function of a bundled package is defined in a C++ header: "//go:nativeinline" stands above it.
+bool Assembler::hasNativeInline() const {
+  auto marked = [](const ast::Directive& each) { return each.text.ends_with("go:nativeinline"); };
+  for (const Func* f : input_.info->funcs) {
+    if (pkg_->native && f->decl != nullptr && std::any_of(f->decl->directives.begin(), f->decl->directives.end(), marked)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<cxx::Decl*> Assembler::includes() const {
   std::vector<cxx::Decl*> list;
   list.push_back(cxx::raw("#include \"go/go.h\""));
@@ -351,6 +362,11 @@ Lowered Assembler::run() {
   out.header.decls.push_back(once);
   write(out.header, includes());
   write(out.header, grouped(declarations, aliases_));
+  if (hasNativeInline()) {
+    cxx::Decl* native = cxx::raw("#include \"go/native/" + pkg_->path + ".h\"");
+    native->blankBefore = true;
+    out.header.decls.push_back(native);
+  }
   out.source.decls.push_back(top[0]);
   const std::string& header = input_.headerName;
   cxx::Decl* own = cxx::raw("#include \"" + (header.empty() ? headerOf(pkg_, input_.modulePath) : header) + "\"");

@@ -47,6 +47,7 @@ class Assembler {
   void forwardDeclarations(std::vector<Item>& forward);
   void primaryTemplates(std::vector<Item>& primaries, std::vector<Item>& functionPrimaries);
   std::vector<cxx::Decl*> head() const;
+  bool hasNativeInline() const;
   std::vector<cxx::Decl*> includes() const;
   void imports();
   void registerTypes();

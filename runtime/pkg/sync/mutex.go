@@ -15,7 +15,7 @@ type Locker interface {
 // than a millisecond the mutex starves: from then on it is handed from holder to waiter directly, until no waiter has
 // waited that long.
 //
-// The state may name the processor that alone uses m, which a comparison leaves out (sync.cpp).
+// The state may name the thread that alone uses m, which a comparison leaves out (sync.cpp).
 //
 //go:nativeequal
 type Mutex struct {
@@ -26,6 +26,7 @@ type Mutex struct {
 // Lock waits until m is free and takes it.
 //
 //go:noescape
+//go:nativeinline
 func (m *Mutex) Lock()
 
 // TryLock takes m if it is free, and reports whether it did.
@@ -36,6 +37,7 @@ func (m *Mutex) TryLock() bool
 // Unlock frees m. It is a fatal error if m is not locked.
 //
 //go:noescape
+//go:nativeinline
 func (m *Mutex) Unlock()
 
 // RWMutex is a lock for one writer or any number of readers; its zero value is unlocked. A waiting writer keeps new

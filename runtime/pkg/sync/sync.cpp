@@ -43,9 +43,7 @@ auto operator==(const Mutex& a, const Mutex& b) -> bool {
   return gort::Mutex::unbiased(a.state) == gort::Mutex::unbiased(b.state) && a.sema == b.sema;
 }
 
-void Mutex::Lock() { native(this)->lock(); }
 auto Mutex::TryLock() -> go::Bool { return native(this)->tryLock(); }
-void Mutex::Unlock() { native(this)->unlock(); }
 
 void RWMutex::RLock() { native(this)->rLock(); }
 auto RWMutex::TryRLock() -> go::Bool { return native(this)->tryRLock(); }
