@@ -13,6 +13,16 @@ extern "C" {
 // The order matters: whoever sees *release == 0 may continue the suspended context at once on another thread.
 void gortSwitch(void** saveSp, void* toSp, uint32_t* release);
 
+// The same as the last act of a function on a goroutine that is pinned once: who continues the context later comes to
+// `resume`, which undoes the pin and returns to that function's caller. gortResumeRecv returns
+// success of the goroutine's Waiter there; gortResumeSend returns if it is true, and else calls gortSendFailed.
+bool gortSwitchLast(void** saveSp, void* toSp, uint32_t* release, void (*resume)());
+void gortResumeRecv();
+void gortResumeSend();
+// What they call, on the goroutine: the panic of a sender, and preemptAtUnpin().
+[[noreturn]] void gortSendFailed();
+void gortPreemptAtUnpin();
+
 // Calls run(argument) on the stack that ends at `stackTop`, which does not grow; *saveSp holds the caller's stack
 // pointer meanwhile.
 void gortCallOn(void* stackTop, void (*run)(void*), void* argument, void** saveSp);

@@ -3,6 +3,8 @@
 // %fs:0x70 is the stack limit that code compiled with -fsplit-stack compares its stack pointer with
 // (morestack_amd64.S); it belongs to the context.
 
+#include "arch/segment_layout.h"
+
         .text
 
 // void gortSwitch(void** saveSp, void* toSp, uint32_t* release)
@@ -34,6 +36,83 @@ gortSwitch:
         ret
         .cfi_endproc
         .size   gortSwitch, . - gortSwitch
+
+// bool gortSwitchLast(void** saveSp, void* toSp, uint32_t* release, void (*resume)())
+//
+// The words on the stack are those of gortSwitch with `resume` as the return address, above which stands that of the
+// function that ends. Both are jumped to: the processor predicts a jump by those before it, which tell one goroutine
+// from the next, but a return by the last call, which was another goroutine's.
+        .globl  gortSwitchLast
+        .type   gortSwitchLast, @function
+        .p2align 4
+gortSwitchLast:
+        .cfi_startproc
+        endbr64
+        pushq   %rcx
+        pushq   %rbp
+        pushq   %rbx
+        pushq   %r12
+        pushq   %r13
+        pushq   %r14
+        pushq   %r15
+        pushq   %fs:0x70
+        movq    %rsp, (%rdi)
+        movq    %rsi, %rsp
+        movl    $0, (%rdx)
+        popq    %fs:0x70
+        popq    %r15
+        popq    %r14
+        popq    %r13
+        popq    %r12
+        popq    %rbx
+        popq    %rbp
+        popq    %rcx
+        jmp     *%rcx
+        .cfi_endproc
+        .size   gortSwitchLast, . - gortSwitchLast
+
+// Continued on the goroutine's stack, on top of which is the return address of chanRecv or chanSend.
+        .globl  gortResumeRecv
+        .type   gortResumeRecv, @function
+        .p2align 4
+        .cfi_startproc
+        nop                             // an unwinder looks one byte before a return address
+gortResumeRecv:
+        movq    gortThread@gottpoff(%rip), %rcx
+        movq    %fs:(%rcx), %rcx
+        movq    GORT_THREAD_GOROUTINE(%rcx), %rdx
+        movzbl  GORT_G_WAITER_SUCCESS(%rdx), %eax
+        movl    $0, GORT_THREAD_PINS(%rcx)
+        cmpl    $0, GORT_THREAD_PREEMPT(%rcx)
+        jne     .LpreemptRecv
+        popq    %rcx
+        jmp     *%rcx
+.LpreemptRecv:
+        pushq   %rax
+        call    gortPreemptAtUnpin
+        popq    %rax
+        ret
+        .cfi_endproc
+        .size   gortResumeRecv, . - gortResumeRecv
+
+        .globl  gortResumeSend
+        .type   gortResumeSend, @function
+        .p2align 4
+        .cfi_startproc
+        nop
+gortResumeSend:
+        movq    gortThread@gottpoff(%rip), %rcx
+        movq    %fs:(%rcx), %rcx
+        movq    GORT_THREAD_GOROUTINE(%rcx), %rdx
+        movl    $0, GORT_THREAD_PINS(%rcx)
+        cmpb    $0, GORT_G_WAITER_SUCCESS(%rdx)
+        je      gortSendFailed
+        cmpl    $0, GORT_THREAD_PREEMPT(%rcx)
+        jne     gortPreemptAtUnpin      // returns to the sender
+        popq    %rcx
+        jmp     *%rcx
+        .cfi_endproc
+        .size   gortResumeSend, . - gortResumeSend
 
 // void gortCallOn(void* stackTop, void (*run)(void*), void* argument, void** saveSp)
         .globl  gortCallOn

@@ -27,6 +27,9 @@
 // struct Thread
 #define GORT_THREAD_GOROUTINE 0
 #define GORT_THREAD_SYSTEM_SP 8
+#define GORT_THREAD_PINS 24
+#define GORT_THREAD_PREEMPT 28
 
 // struct G
 #define GORT_G_SP 0
+#define GORT_G_WAITER_SUCCESS 74

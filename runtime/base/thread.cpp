@@ -12,7 +12,8 @@ constinit thread_local gort::Thread* gortThread = nullptr;
 
 namespace gort {
 
-static_assert(offsetof(Thread, g) == GORT_THREAD_GOROUTINE && offsetof(Thread, schedulerSp) == GORT_THREAD_SYSTEM_SP);
+static_assert(offsetof(Thread, g) == GORT_THREAD_GOROUTINE && offsetof(Thread, schedulerSp) == GORT_THREAD_SYSTEM_SP &&
+              offsetof(Thread, pins) == GORT_THREAD_PINS && offsetof(Thread, preempt) == GORT_THREAD_PREEMPT);
 
 void (*stopAtCriticalEnd)() = [] {};
 

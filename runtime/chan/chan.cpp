@@ -9,17 +9,18 @@
 // A goroutine is made ready only after the lock is released. Panics start after the goroutine is unpinned.
 #include <cstring>
 #include <new>
+#include <type_traits>
 
 #include "base/panic_hooks.h"
 #include "chan/core.h"
-#include "sched/park.h"
+#include "sched/direct.h"
 #include "time/timer.h"
 
 namespace gort {
 namespace {
 
-void copyElem(void* to, const void* from, uint32_t size) {
-  if (size == 8) {
+[[gnu::always_inline]] inline void copyElem(void* to, const void* from, uint32_t size) {
+  if (size == 8) [[likely]] {
     __builtin_memcpy(to, from, 8);
   } else if (size == 16) {
     __builtin_memcpy(to, from, 16);
@@ -47,78 +48,115 @@ void advance(const ChanCore* c, long& index) {
 
 void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
 
-[[gnu::always_inline]] inline ChanResult sendNow(ChanCore* c, const void* elem, Waiter** peer) {
-  if (c->closed) return ChanResult::Closed;
-  if (Waiter* receiver = c->receivers.pop()) {
-    if (receiver->elem) copyElem(receiver->elem, elem, c->elemSize);
-    receiver->success = true;
-    *peer = receiver;
-    return ChanResult::Woke;
-  }
-  if (c->count == c->capacity) return ChanResult::WouldBlock;
-  copyElem(slot(c, c->sendIndex), elem, c->elemSize);
-  advance(c, c->sendIndex);
-  setCount(c, c->count + 1);
-  return ChanResult::Done;
-}
+// The two operations. now() is performed under the lock, see ChanResult; a goroutine that has to wait does so in
+// queue(c).
+struct Send {
+  static constexpr WaitReason reason = WaitReason::ChanSend;
+  static WaitQueue& queue(ChanCore* c) { return c->senders; }
 
-[[gnu::always_inline]] inline ChanResult recvNow(ChanCore* c, void* elem, Waiter** peer) {
-  if (c->count > 0) {
-    char* oldest = slot(c, c->recvIndex);
-    if (elem) copyElem(elem, oldest, c->elemSize);
-    Waiter* sender = c->senders.pop();
-    advance(c, c->recvIndex);
-    if (!sender) {
-      clearElem(oldest, c->elemSize);  // the collector must not see it any more
-      setCount(c, c->count - 1);
-      return ChanResult::Done;
+  [[gnu::always_inline]] static ChanResult now(ChanCore* c, void* elem, Waiter** peer) {
+    if (c->closed) return ChanResult::Closed;
+    if (Waiter* receiver = c->receivers.pop()) {
+      if (receiver->elem) copyElem(receiver->elem, elem, c->elemSize);
+      receiver->success = true;
+      *peer = receiver;
+      return ChanResult::Woke;
     }
-    // The buffer is full: the waiting sender's value takes the place that has just become free, behind all others.
-    copyElem(oldest, sender->elem, c->elemSize);
-    c->sendIndex = c->recvIndex;
-    sender->success = true;
-    *peer = sender;
-    return ChanResult::Woke;
+    if (c->count == c->capacity) return ChanResult::WouldBlock;
+    copyElem(slot(c, c->sendIndex), elem, c->elemSize);
+    advance(c, c->sendIndex);
+    setCount(c, c->count + 1);
+    return ChanResult::Done;
   }
-  if (Waiter* sender = c->senders.pop()) {
-    if (elem) copyElem(elem, sender->elem, c->elemSize);
-    sender->success = true;
-    *peer = sender;
-    return ChanResult::Woke;
+};
+
+struct Recv {
+  static constexpr WaitReason reason = WaitReason::ChanReceive;
+  static WaitQueue& queue(ChanCore* c) { return c->receivers; }
+
+  [[gnu::always_inline]] static ChanResult now(ChanCore* c, void* elem, Waiter** peer) {
+    if (c->count > 0) {
+      char* oldest = slot(c, c->recvIndex);
+      if (elem) copyElem(elem, oldest, c->elemSize);
+      Waiter* sender = c->senders.pop();
+      advance(c, c->recvIndex);
+      if (!sender) {
+        clearElem(oldest, c->elemSize);  // the collector must not see it any more
+        setCount(c, c->count - 1);
+        return ChanResult::Done;
+      }
+      // The buffer is full: the waiting sender's value takes the place that has just become free, behind all others.
+      copyElem(oldest, sender->elem, c->elemSize);
+      c->sendIndex = c->recvIndex;
+      sender->success = true;
+      *peer = sender;
+      return ChanResult::Woke;
+    }
+    if (Waiter* sender = c->senders.pop()) {
+      if (elem) copyElem(elem, sender->elem, c->elemSize);
+      sender->success = true;
+      *peer = sender;
+      return ChanResult::Woke;
+    }
+    if (!c->closed) return ChanResult::WouldBlock;
+    clearElem(elem, c->elemSize);
+    return ChanResult::Closed;
   }
-  if (!c->closed) return ChanResult::WouldBlock;
-  clearElem(elem, c->elemSize);
-  return ChanResult::Closed;
+};
+
+// The usual case: the channel is biased to the caller's P, so all happens in its section. Then the operation is
+// performed, or, if it has to wait, the section is left to park with.
+struct Biased {
+  M* m = nullptr;  // null: nothing was done, and all is to be done by performLocked(). No channel of a timer is biased
+  uint32_t* release = nullptr;  // of the section; null: the operation is done, and the goroutine is not pinned any more
+  ChanResult result = ChanResult::WouldBlock;
+};
+
+template <class Op>
+[[gnu::always_inline]] inline Biased tryBiased(ChanCore* c, void* elem) {
+  M* m = tryPinDirect();
+  if (!m) [[unlikely]]
+    return {};
+  P* p = m->p;
+  uint32_t* release = c->lock.tryLockBiased(p);
+  if (!release) {
+    unpinDirect(m);
+    return {};
+  }
+  Waiter* peer = nullptr;
+  ChanResult result = Op::now(c, elem, &peer);
+  if (result == ChanResult::WouldBlock) return {m, release, result};
+  if (result == ChanResult::Woke) {
+    readyAndLeave(p, release, peer->g);
+  } else {
+    leaveSection(release);
+  }
+  unpinDirect(m);
+  return {m, nullptr, result};
 }
 
-// Inlined: each return after a switch is mispredicted, so few levels of calls matter.
-[[gnu::always_inline]] inline ChanResult send(ChanCore* c, const void* elem, bool block) {
+// Waits for a partner as the last act of chanSend or chanRecv: the fewer calls are under way at a switch, the fewer
+// returns are mispredicted after it.
+template <class Op>
+[[gnu::always_inline]] inline bool waitLast(ChanCore* c, void* elem, const Biased& biased, void (*resume)()) {
+  Waiter* me = &biased.m->g->waiter;
+  me->elem = elem;
+  me->success = false;
+  Op::queue(c).push(me);
+  return parkLast(biased.m, biased.release, Op::reason, resume);
+}
+
+template <class Op>
+[[gnu::noinline]] ChanResult performLocked(ChanCore* c, void* elem, bool block) {
+  constexpr bool isRecv = std::is_same_v<Op, Recv>;
+  Timer* timer = isRecv ? c->timer : nullptr;  // nobody sends on the channel of a timer
+  if (timer) [[unlikely]]
+    timerSync(timer);
   Pin pin;
   M* m = currentM();
   uint32_t* release = lockChan(c, m->p);
   Waiter* peer = nullptr;
-  ChanResult result = sendNow(c, elem, &peer);
-  if (result != ChanResult::WouldBlock || !block) {
-    BiasedLock::unlock(release);
-    if (result == ChanResult::Woke) readyPinned(m->p, peer->g);
-    return result;
-  }
-  Waiter me;
-  me.g = m->g;
-  me.elem = const_cast<void*>(elem);
-  c->senders.push(&me);
-  park(release, WaitReason::ChanSend);
-  return me.success ? ChanResult::Done : ChanResult::Closed;
-}
-
-[[gnu::always_inline]] inline ChanResult recv(ChanCore* c, void* elem, bool block) {
-  if (c->timer) [[unlikely]]
-    timerSync(c->timer);
-  Pin pin;
-  M* m = currentM();
-  uint32_t* release = lockChan(c, m->p);
-  Waiter* peer = nullptr;
-  ChanResult result = recvNow(c, elem, &peer);
+  ChanResult result = Op::now(c, elem, &peer);
   if (result != ChanResult::WouldBlock || !block) {
     BiasedLock::unlock(release);
     if (result == ChanResult::Woke) readyPinned(m->p, peer->g);
@@ -127,13 +165,24 @@ void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
   Waiter me;
   me.g = m->g;
   me.elem = elem;
-  c->receivers.push(&me);
-  if (c->timer) [[unlikely]]
-    timerBlock(c->timer);
-  park(release, WaitReason::ChanReceive);
-  if (c->timer) [[unlikely]]
-    timerUnblock(c->timer);
+  Op::queue(c).push(&me);
+  if (timer) [[unlikely]]
+    timerBlock(timer);
+  park(release, Op::reason);
+  if (timer) [[unlikely]]
+    timerUnblock(timer);
   return me.success ? ChanResult::Done : ChanResult::Closed;
+}
+
+template <class Op>
+[[gnu::always_inline]] inline ChanResult tryPerform(ChanCore* c, void* elem) {
+  Biased biased = tryBiased<Op>(c, elem);
+  if (!biased.m) return performLocked<Op>(c, elem, false);
+  if (biased.release) {
+    leaveSection(biased.release);
+    unpinDirect(biased.m);
+  }
+  return biased.result;
 }
 
 enum class CloseResult { Done, AlreadyClosed };
@@ -169,9 +218,11 @@ CloseResult close(ChanCore* c) {
 
 }  // namespace
 
-ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) { return sendNow(c, elem, peer); }
+ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) {
+  return Send::now(c, const_cast<void*>(elem), peer);
+}
 
-ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) { return recvNow(c, elem, peer); }
+ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) { return Recv::now(c, elem, peer); }
 
 ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity) {
   constexpr size_t kMost = size_t{1} << 47;
@@ -190,19 +241,30 @@ ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity) {
 
 void chanSend(ChanCore* c, const void* elem) {
   if (!c) parkForever(WaitReason::ChanSendNil);
-  if (send(c, elem, true) == ChanResult::Closed) panicPlain("send on closed channel");
+  void* from = const_cast<void*>(elem);
+  Biased biased = tryBiased<Send>(c, from);
+  if (biased.release) [[likely]] {
+    waitLast<Send>(c, from, biased, gortResumeSend);
+    return;
+  }
+  ChanResult result = biased.m ? biased.result : performLocked<Send>(c, from, true);
+  if (result == ChanResult::Closed) gortSendFailed();
 }
 
 bool chanTrySend(ChanCore* c, const void* elem) {
   if (!c || sendWouldBlock(c)) return false;
-  ChanResult result = send(c, elem, false);
-  if (result == ChanResult::Closed) panicPlain("send on closed channel");
+  ChanResult result = tryPerform<Send>(c, const_cast<void*>(elem));
+  if (result == ChanResult::Closed) gortSendFailed();
   return result != ChanResult::WouldBlock;
 }
 
 bool chanRecv(ChanCore* c, void* elem) {
   if (!c) parkForever(WaitReason::ChanReceiveNil);
-  return recv(c, elem, true) != ChanResult::Closed;
+  Biased biased = tryBiased<Recv>(c, elem);
+  if (biased.release) [[likely]]
+    return waitLast<Recv>(c, elem, biased, gortResumeRecv);
+  ChanResult result = biased.m ? biased.result : performLocked<Recv>(c, elem, true);
+  return result != ChanResult::Closed;
 }
 
 bool chanTryRecv(ChanCore* c, void* elem, bool* ok) {
@@ -210,7 +272,7 @@ bool chanTryRecv(ChanCore* c, void* elem, bool* ok) {
   if (!c) return false;
   if (c->timer) timerSync(c->timer);
   if (recvWouldBlock(c)) return false;
-  ChanResult result = recv(c, elem, false);
+  ChanResult result = tryPerform<Recv>(c, elem);
   *ok = result == ChanResult::Done || result == ChanResult::Woke;
   return result != ChanResult::WouldBlock;
 }
@@ -225,3 +287,5 @@ go::Int chanLen(const ChanCore* c) { return c && !c->timer ? loadRelaxed(c->coun
 go::Int chanCap(const ChanCore* c) { return c && !c->timer ? c->capacity : 0; }
 
 }  // namespace gort
+
+void gortSendFailed() { gort::panicPlain("send on closed channel"); }

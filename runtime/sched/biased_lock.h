@@ -22,15 +22,22 @@ class BiasedLock {
   // `p` is the pinned P of the caller, in whose section it is not; null: the caller has none. Returns the word to
   // clear.
   uint32_t* lock(P* p) {
-    if (p && loadRelaxed(word_) == tokenOf(p)) [[likely]] {
-      uint32_t* release = p->section.tryEnter();
-      if (release) [[likely]] {
-        if (loadAcquire(word_) == tokenOf(p)) [[likely]]
-          return release;
-        leaveSection(release);
-      }
+    if (p) [[likely]] {
+      if (uint32_t* release = tryLockBiased(p)) [[likely]]
+        return release;
     }
     return lockSlow(p);
+  }
+  // The same if it is biased to p; else null.
+  [[gnu::always_inline]] uint32_t* tryLockBiased(P* p) {
+    if (loadRelaxed(word_) != tokenOf(p)) return nullptr;
+    uint32_t* release = p->section.tryEnter();
+    if (!release) [[unlikely]]
+      return nullptr;
+    if (loadAcquire(word_) == tokenOf(p)) [[likely]]
+      return release;
+    leaveSection(release);
+    return nullptr;
   }
   static void unlock(uint32_t* release) { storeRelease(*release, 0); }
 

@@ -31,7 +31,7 @@ G* carve() {
     if (!chunks) chunks = static_cast<G**>(os::map(sizeof(G*) * kMostChunks));
     auto* chunk = static_cast<G*>(os::map(sizeof(G) * kChunkSize));
     if (!chunk || chunkCount == kMostChunks) fatal("out of memory (goroutine records)");
-    for (uint32_t i = 0; i < kChunkSize; i++) new (&chunk[i]) G();
+    for (uint32_t i = 0; i < kChunkSize; i++) (new (&chunk[i]) G())->waiter.g = &chunk[i];
     chunks[chunkCount] = chunk;
     storeRelease(chunkCount, chunkCount + 1);
     usedInLast = 0;

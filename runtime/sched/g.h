@@ -4,12 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/sanitizer.h"
+#include "go/chan.h"
 #include "stack/stack.h"
 
 namespace gort {
 
 struct M;
-struct Waiter;
 
 enum class GStatus : uint32_t {
   Dead,      // not in use, or its function has returned; in a free list
@@ -42,14 +43,16 @@ struct G {
     void* waitingOn = nullptr;  // what a parked goroutine waits on, for debuggers
   };
 
+  // What a switch touches comes first.
   void* sp = nullptr;    // saved stack pointer; stale while Running on its own stack
   uint32_t unsaved = 0;  // 1 from before it is published until its context is saved; see park.h
   GStatus status = GStatus::Dead;
   WaitReason waitReason = WaitReason::None;
   bool system = false;     // the runtime's own: not counted for deadlock, not dumped
-  uint64_t id = 0;         // Go's goroutine id; 1 is main
   Stack* stack = nullptr;  // null until it first runs
   M* m = nullptr;          // while Running or Blocked
+  Waiter waiter;           // chan: its record in a wait queue, unless it selects or waits on the channel of a timer
+  uint64_t id = 0;         // Go's goroutine id; 1 is main
   G* link = nullptr;       // in one run queue, free list or ready batch
   void (*entry)(void*) = nullptr;
   Roots roots;
@@ -57,10 +60,11 @@ struct G {
   uint32_t selectClaimed = 0;  // chan: which case of a select woke it is decided by exchanging this to 1
   Waiter* fired = nullptr;     // chan: the waiter record through which it was woken
   Fault fault;                 // sched: written by the signal handler on this goroutine's thread
-  uint64_t ticket = 0;         // sync: position in a notify list
   uint64_t parentId = 0;       // who spawned it
   uintptr_t createdAt = 0;     // return address in the function with the go statement
-  void* fiber = nullptr;       // sanitizers: their handle of this context
+#if GORT_TSAN || GORT_ASAN
+  void* fiber = nullptr;  // their handle of this context
+#endif
 };
 
 // Records, ids and the count of goroutines, cached for one P so that most goroutines are made and ended without a lock.

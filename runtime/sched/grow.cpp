@@ -7,7 +7,7 @@
 
 namespace gort {
 
-static_assert(offsetof(G, sp) == GORT_G_SP);
+static_assert(offsetof(G, sp) == GORT_G_SP && offsetof(G, waiter.success) == GORT_G_WAITER_SUCCESS);
 
 extern "C" Segment* gortGrowStack(Segment* current, size_t need);
 

@@ -37,7 +37,6 @@ constexpr uint32_t kMutexUses = 16;
 
 struct M : Thread {
   P* p = nullptr;              // null while idle, in a blocking call, or after losing it to a long computation
-  uint32_t pins = 1;           // see above; 1 in the scheduler loop
   bool onSystemStack = false;  // the goroutine has lent its thread to onSystemStack()
   bool spinning = false;       // looks for work and is counted in sched.spinning
   After after = After::Nothing;
@@ -54,7 +53,6 @@ struct M : Thread {
   M* allLink = nullptr;   // list of all M's, which only grows
   int tid = 0;
   P* detachedP = nullptr;  // the P that preemption took away; taken back at the next pin if still Detached
-  uint32_t preempt = 0;    // sysmon asks the signal handler, or the end of the pin, to take the P away
 
   // The collector's view, see world.cpp.
   WorldState world = WorldState::Outside;
@@ -80,6 +78,28 @@ inline G* currentG() {
 // because the signal that wanted the P found it pinned.
 void regainP();
 void preemptAtUnpin();
+
+// The first pin of a goroutine in few instructions, for paths that count them. Null if it has one already or has lost
+// its P: then a Pin does it. To be undone by unpinDirect() with the M of that moment.
+[[gnu::always_inline]] inline M* tryPinDirect() {
+  M* m = currentM();
+  if (m->pins != 0) [[unlikely]]
+    return nullptr;
+  m->pins = 1;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  if (m->p) [[likely]]
+    return m;
+  m->pins = 0;
+  return nullptr;
+}
+
+[[gnu::always_inline]] inline void unpinDirect(M* m) {
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  m->pins = 0;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  if (loadRelaxed(m->preempt)) [[unlikely]]
+    preemptAtUnpin();
+}
 
 class Pin {
  public:

@@ -38,7 +38,7 @@ struct P {
   GCache gs;
   Random random;
 
-  // Whether to share work, see steal.cpp. Written by thieves and sysmon, atomic.
+  // Whether to share work, see steal.cpp and shareWork(). Written by thieves and sysmon, atomic.
   int64_t observedAt = 0;     // when a thief last looked at schedTick; 0: not yet
   uint32_t observedTick = 0;  // what it saw
   uint32_t quietUntil = 0;    // up to this schedTick, little work is no reason to wake a worker

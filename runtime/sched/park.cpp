@@ -1,10 +1,11 @@
 // This file implements parking, waking and the life of a goroutine. A goroutine that parks switches straight to the
 // next one of its P; the scheduler loop is entered only when there is none, or each 61st time for the sake of the
-// global queue, timers and the poller.
+// global queue, timers, the poller, and P's that GOMAXPROCS has retired.
 #include "sched/park.h"
 
 #include "base/fatal.h"
 #include "base/sanitizer.h"
+#include "sched/direct.h"
 #include "sched/sched.h"
 #include "sched/start.h"
 #include "sched/sysstack.h"
@@ -12,15 +13,12 @@
 namespace gort {
 namespace {
 
-constexpr uint32_t kLoopEvery = 61;
-
 void setStatus(G* g, GStatus status) { storeRelaxed(g->status, status); }
 
 // The next goroutine to switch to directly; null when the scheduler loop has to choose. `held` is what the switch will
 // release: it may be the section itself, which must not be left before.
 G* takeDirect(P* p, const uint32_t* held) {
-  storeRelaxed(p->schedTick, p->schedTick + 1);
-  if (p->schedTick % kLoopEvery == 0 || isRetired(p)) return nullptr;
+  if (isLoopsTurn(p)) return nullptr;
   if (p->section.isEnteredWith(held)) return p->queue.take();
   uint32_t* release = p->section.enter();
   G* next = p->queue.take();
@@ -69,8 +67,7 @@ enum class YieldTo { Next, Oldest };
 // Lets others of this P run first; false if there are none. Pinned once.
 bool yieldTo(M* m, YieldTo whom) {
   P* p = m->p;
-  storeRelaxed(p->schedTick, p->schedTick + 1);
-  if (p->schedTick % kLoopEvery == 0 || isRetired(p)) {
+  if (isLoopsTurn(p)) {
     setStatus(m->g, GStatus::Runnable);
     switchToLoop(m, After::Requeue, &m->scratch);
     return true;

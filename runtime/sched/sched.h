@@ -49,7 +49,6 @@ int64_t earliestTimer();
 
 // steal.cpp
 G* steal(P* p, int64_t& now);           // for p, which is held
-bool isWorthSharing(const P* p);        // whether what p has just queued is a reason to wake a worker
 void runDueTimers(P* p, int64_t& now);  // now: 0 or a recent nanotime()
 void wakeForUnsharedWork(int64_t now);  // sysmon: work that its P was told to keep to itself, in vain
 
@@ -63,6 +62,7 @@ void bindP(M* m, P* p);
 void resizeProcs(uint32_t procs);
 
 // switch.cpp. A goroutine's end is settled by the loop.
+void bindStack(P* p, G* g);          // a stack for one that has none, of p's M
 void switchToGoroutine(M* m, G* g);  // from the loop; returns when the loop is switched to again
 void switchToLoop(M* m, After after, uint32_t* release);
 void switchBetween(M* m, G* from, G* to, uint32_t* release);

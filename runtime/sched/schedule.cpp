@@ -12,6 +12,7 @@
 #include "base/fatal.h"
 #include "base/sanitizer.h"
 #include "os/os.h"
+#include "sched/direct.h"
 #include "sched/hooks.h"
 #include "sched/sched.h"
 
@@ -273,7 +274,7 @@ void putRunnable(P* p, G* g, bool asNext) {
   leaveSection(release);
   if (overflow.count != 0) [[unlikely]]
     putGlobal(overflow);
-  if (loadRelaxed(sched.idlePCount) != 0 && isWorthSharing(p)) wakeWorker();
+  shareWork(p);
 }
 
 void injectReady(ReadyList& list) {

@@ -5,15 +5,15 @@
 
 namespace gort {
 
-bool haveOthersBarrier() { return !Section::needsFence; }
+bool haveOthersBarrier() { return Section::resting == 0; }
 
 #if GORT_TSAN
 void prepareSections() {}
 void sectionBarrier() { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
 #else
-bool Section::needsFence = true;
+uint32_t Section::resting = kFenced;
 
-void prepareSections() { Section::needsFence = !os::prepareThreadBarrier(); }
+void prepareSections() { Section::resting = os::prepareThreadBarrier() ? 0 : Section::kFenced; }
 
 void sectionBarrier() {
   os::threadBarrier();  // without effect where the system has none: then owners use fences
@@ -21,29 +21,36 @@ void sectionBarrier() {
 }
 #endif
 
-void Section::waitOutside() {
+// Not stopped, or the owner has to execute the barrier first.
+bool Section::tryEnterSlow() {
+  if (loadRelaxed(control_) & kFenced) __atomic_exchange_n(&inside_, 1, __ATOMIC_SEQ_CST);
+  if (!(loadAcquire(control_) & kStopped)) return true;
+  storeRelease(inside_, 0);
+  return false;
+}
+
+void Section::enterSlow() {
+  if (tryEnterSlow()) return;
   storeRelaxed(waiting_, 1);
   do {
-    storeRelease(inside_, 0);
-    spinWhile([this] { return loadAcquire(stopping_) != 0; });
-    markInside();
-  } while (loadAcquire(stopping_));
+    spinWhile([this] { return (loadAcquire(control_) & kStopped) != 0; });
+  } while (!tryEnterQuickly() && !tryEnterSlow());
   storeRelaxed(waiting_, 0);
 }
 
-bool Section::trySetStopping() {
-  return !loadRelaxed(waiting_) && !loadRelaxed(stopping_) &&
-         !__atomic_exchange_n(&stopping_, 1, __ATOMIC_SEQ_CST);
+bool Section::trySetStopped() {
+  return !loadRelaxed(waiting_) && !(loadRelaxed(control_) & kStopped) &&
+         !(__atomic_fetch_or(&control_, kStopped, __ATOMIC_SEQ_CST) & kStopped);
 }
 
 bool Section::tryStop() {
-  if (!trySetStopping()) return false;
+  if (!trySetStopped()) return false;
   finishStop();
   return true;
 }
 
 void Section::stop() {
-  spinWhile([this] { return !trySetStopping(); });
+  spinWhile([this] { return !trySetStopped(); });
   finishStop();
 }
 

@@ -5,10 +5,10 @@
 //     ... a few instructions; no waiting, no stopping of other sections ...
 //     leaveSection(release);                    // or park(release): then the switch leaves it
 //
-// Another thread that wants the same data stops the section: it sets `stopping`, makes every processor execute a
-// barrier, and waits until the owner is outside. Either the owner sees `stopping` when it has entered and leaves again,
+// Another thread that wants the same data stops the section: it sets kStopped, makes every processor execute a
+// barrier, and waits until the owner is outside. Either the owner sees kStopped when it has entered and leaves again,
 // or the stopper sees it inside. The owner pays two plain stores, the stopper a system call: right where the owner
-// comes thousands of times as often.
+// comes thousands of times as often. Where the system has no such call, the owner executes the barrier.
 #pragma once
 #include <cstdint>
 
@@ -21,17 +21,14 @@ class Section {
  public:
   // Owner only, pinned, not inside. Returns the word that leaves when set to 0.
   uint32_t* enter() {
-    markInside();
-    if (loadAcquire(stopping_)) [[unlikely]]
-      waitOutside();
+    if (!tryEnterQuickly()) [[unlikely]]
+      enterSlow();
     return &inside_;
   }
   // The same without waiting: null while somebody stops the section.
   uint32_t* tryEnter() {
-    markInside();
-    if (!loadAcquire(stopping_)) [[likely]]
+    if (tryEnterQuickly() || tryEnterSlow()) [[likely]]
       return &inside_;
-    storeRelease(inside_, 0);
     return nullptr;
   }
 
@@ -42,37 +39,38 @@ class Section {
   // owner is waiting: after one stop it has its turn before the next, however many ask.
   bool tryStop();
   void stop();
-  void resume() { storeRelease(stopping_, 0); }
+  void resume() { storeRelease(control_, resting); }
 
  private:
-  void markInside() {
-    if (needsFence) [[unlikely]] {
-      __atomic_exchange_n(&inside_, 1, __ATOMIC_SEQ_CST);
-      return;
-    }
+  static constexpr uint32_t kStopped = 1;  // in control_: a stopper keeps the owner out
+  static constexpr uint32_t kFenced = 2;   // in control_: the owner must execute a barrier when it enters
+
+  bool tryEnterQuickly() {
     storeRelaxed(inside_, 1);
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    return loadAcquire(control_) == 0;
   }
-  void waitOutside();
-  bool trySetStopping();
+  bool tryEnterSlow();
+  void enterSlow();
+  bool trySetStopped();
   void finishStop();
 
   friend void prepareSections();
   friend bool haveOthersBarrier();
 #if GORT_TSAN
-  static constexpr bool needsFence = true;  // ThreadSanitizer knows nothing of barriers made by system calls
+  static constexpr uint32_t resting = kFenced;  // ThreadSanitizer knows nothing of barriers made by system calls
 #else
-  static bool needsFence;  // the system has no barriers for other processors
+  static uint32_t resting;  // of control_ while nobody stops the section: 0 or kFenced
 #endif
 
-  uint32_t inside_ = 0;    // written by the owner, and by the switch when it parks
-  uint32_t stopping_ = 0;  // 1 while a stopper keeps the owner out
-  uint32_t waiting_ = 0;   // 1 while the owner waits to enter; a stopper that has not seen it yet may still come first
+  uint32_t inside_ = 0;         // written by the owner, and by the switch when it parks
+  uint32_t control_ = resting;  // kStopped and kFenced
+  uint32_t waiting_ = 0;        // 1 while the owner waits to enter; a stopper that has not seen it yet may still come first
 };
 
 inline void leaveSection(uint32_t* release) { storeRelease(*release, 0); }
 
-// Once, before there are workers.
+// Once, before there are workers and P's.
 void prepareSections();
 // Whether the system can make other processors execute a barrier, so that owners need none; never under
 // ThreadSanitizer. After prepareSections().

@@ -19,7 +19,6 @@ namespace {
 
 constexpr int64_t kMicro = 1000, kMilli = 1000 * kMicro;
 constexpr uint32_t kPlenty = 32;       // shared without looking twice
-constexpr uint32_t kLittle = 8;        // below, quietUntil counts
 constexpr int64_t kFineRing = kMicro;  // goroutines that run shorter on average stay together
 constexpr int64_t kFineNext = 5 * kMicro;
 constexpr uint32_t kShortestQuiet = 256, kLongestQuiet = 1 << 14;
@@ -78,11 +77,6 @@ void runDueTimers(P* p, int64_t& now) {
   if (due == 0) return;
   if (now == 0) now = os::nanotime();
   if (due <= now) runTimers(p, now);
-}
-
-bool isWorthSharing(const P* p) {
-  if (p->queue.size() >= kLittle) return true;
-  return static_cast<int32_t>(p->schedTick - loadRelaxed(p->quietUntil)) >= 0;
 }
 
 G* steal(P* p, int64_t& now) {

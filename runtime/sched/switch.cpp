@@ -4,17 +4,12 @@
 #include "arch/context.h"
 #include "base/fatal.h"
 #include "base/sanitizer.h"
+#include "sched/direct.h"
 #include "sched/sched.h"
 #include "sched/start.h"
 #include "sched/sysstack.h"
 
 namespace gort {
-namespace {
-
-// Another M may still be saving the context; it needs a few instructions for that.
-void waitUntilSaved(G* g) {
-  while (loadAcquire(g->unsaved)) cpuPause();
-}
 
 void bindStack(P* p, G* g) {
   g->stack = p->spareStack;
@@ -27,14 +22,19 @@ void bindStack(P* p, G* g) {
 #endif
 }
 
+namespace {
+
 [[gnu::always_inline]] inline void prepare(M* m, G* g) {
   if (!g->stack) bindStack(m->p, g);
-  waitUntilSaved(g);
-  storeRelaxed(g->status, GStatus::Running);
-  g->waitReason = WaitReason::None;
-  g->m = m;
-  m->g = g;
-  storeRelaxed(m->preempt, 0);
+  makeCurrent(m, g);
+}
+
+void* fiberOf([[maybe_unused]] const G* g) {
+#if GORT_TSAN || GORT_ASAN
+  return g->fiber;
+#else
+  return nullptr;
+#endif
 }
 
 // The switch itself with the sanitizers told. For a context that ends, `ending` lets them free what they keep.
@@ -61,20 +61,18 @@ void bindStack(P* p, G* g) {
 
 void switchToGoroutine(M* m, G* g) {
   prepare(m, g);
-  switchContext(&m->schedulerSp, g->sp, &m->scratch, g->fiber, g->stack->low, g->stack->high, false);
+  switchContext(&m->schedulerSp, g->sp, &m->scratch, fiberOf(g), g->stack->low, g->stack->high, false);
 }
 
 void switchToLoop(M* m, After after, uint32_t* release) {
   G* g = m->g;
-  m->after = after;
-  m->afterG = g;
-  m->g = nullptr;
+  leaveForLoop(m, after);
   switchContext(&g->sp, m->schedulerSp, release, m->fiber, m->stackLow, m->stackHigh, after == After::Exit);
 }
 
 void switchBetween(M* m, G* from, G* to, uint32_t* release) {
   prepare(m, to);
-  switchContext(&from->sp, to->sp, release, to->fiber, to->stack->low, to->stack->high, false);
+  switchContext(&from->sp, to->sp, release, fiberOf(to), to->stack->low, to->stack->high, false);
 }
 
 #if !GORT_TSAN && !GORT_ASAN

@@ -136,3 +136,5 @@ void regainP() {
 }
 
 }  // namespace gort
+
+void gortPreemptAtUnpin() { gort::preemptAtUnpin(); }

@@ -34,11 +34,7 @@ std::optional<std::string> readFile(const std::string& path, std::string* error)
 }
 
 bool writeFile(const std::string& path, std::string_view text, std::string* error) {
-  auto old = llvm::MemoryBuffer::getFile(path, false, false);
-  if (old && (*old)->getBuffer() == llvm::StringRef(text)) {
-    return true;
-  }
-  if (fs::exists(path) && !fs::is_regular_file(path)) {  // a device, say /dev/null
+  if (fs::exists(path) && !fs::is_regular_file(path)) {  // a device or a pipe: /dev/null, /dev/stdout
     std::error_code code;
     llvm::raw_fd_ostream out(path, code, fs::OF_None);
     if (!code) {
@@ -47,6 +43,10 @@ bool writeFile(const std::string& path, std::string_view text, std::string* erro
     }
     *error = reason(code);
     return false;
+  }
+  auto old = llvm::MemoryBuffer::getFile(path, false, false);
+  if (old && (*old)->getBuffer() == llvm::StringRef(text)) {
+    return true;
   }
   auto temporary = fs::TempFile::create(path + ".%%%%%%.tmp", fs::all_read | fs::all_write);
   if (!temporary) {

@@ -1,0 +1,82 @@
+// The usual case of waking and parking, inlined where each instruction counts (channels): the waker or parker is inside
+// the section of its P, and the next goroutine is one of this P that has run before. park.cpp has all cases.
+#pragma once
+#include "arch/context.h"
+#include "base/sanitizer.h"
+#include "sched/park.h"
+#include "sched/sched.h"
+
+namespace gort {
+
+constexpr uint32_t kLoopEvery = 61;
+
+// Counts a switch of the P. Every 61st time the scheduler loop has to choose.
+[[gnu::always_inline]] inline bool isLoopsTurn(P* p) {
+  uint32_t tick = p->schedTick + 1;
+  storeRelaxed(p->schedTick, tick);
+  return tick % kLoopEvery == 0;
+}
+
+// After p has queued something: wakes a worker if there is an idle P and that pays.
+[[gnu::always_inline]] inline void shareWork(const P* p) {
+  constexpr uint32_t kLittle = 8;  // below, quietUntil counts
+  if (loadRelaxed(sched.idlePCount) == 0) return;
+  bool isQuiet = static_cast<int32_t>(p->schedTick - loadRelaxed(p->quietUntil)) < 0;
+  if (isQuiet && p->queue.size() < kLittle) return;
+  wakeWorker();
+}
+
+// ready(g) for the owner of the pinned p who has entered its section, and leaves it.
+[[gnu::always_inline]] inline void readyAndLeave(P* p, uint32_t* release, G* g) {
+  storeRelaxed(g->status, GStatus::Runnable);
+  RunQueue::Overflow overflow = p->queue.put(g, true);
+  leaveSection(release);
+  if (overflow.count != 0) [[unlikely]]
+    putGlobal(overflow);
+  shareWork(p);
+}
+
+// What the scheduler loop of m needs to know when its goroutine is about to switch to it.
+[[gnu::always_inline]] inline void leaveForLoop(M* m, After after) {
+  m->after = after;
+  m->afterG = m->g;
+  m->g = nullptr;
+}
+
+// Makes g, which has a stack, the goroutine that m runs: what is left is to switch to it.
+[[gnu::always_inline]] inline void makeCurrent(M* m, G* g) {
+  while (loadAcquire(g->unsaved)) cpuPause();  // another M may still be saving the context: a few instructions
+  storeRelaxed(g->status, GStatus::Running);
+  g->m = m;
+  m->g = g;
+  storeRelaxed(m->preempt, 0);
+}
+
+// The end of a function on a goroutine that is pinned by tryPinDirect() and has entered its P's section with `release`:
+// park(release, reason), and what `resume` stands for (gortSwitchLast).
+[[gnu::always_inline]] inline bool parkLast(M* m, uint32_t* release, WaitReason reason, void (*resume)()) {
+#if GORT_TSAN || GORT_ASAN  // they must be told of the switch
+  park(release, reason);
+  m = currentM();
+  bool success = m->g->waiter.success;
+  unpinDirect(m);
+  if (!success && resume == gortResumeSend) gortSendFailed();
+  return success;
+#else
+  G* g = m->g;
+  P* p = m->p;
+  g->waitReason = reason;
+  storeRelaxed(g->status, GStatus::Waiting);
+  G* next = isLoopsTurn(p) ? nullptr : p->queue.take();
+  if (!next) [[unlikely]] {
+    leaveForLoop(m, After::Nothing);
+    return gortSwitchLast(&g->sp, m->schedulerSp, release, resume);
+  }
+  if (!next->stack) [[unlikely]]
+    bindStack(p, next);
+  makeCurrent(m, next);
+  return gortSwitchLast(&g->sp, next->sp, release, resume);
+#endif
+}
+
+}  // namespace gort
