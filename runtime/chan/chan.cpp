@@ -14,6 +14,7 @@
 #include "base/panic_hooks.h"
 #include "chan/core.h"
 #include "sched/direct.h"
+#include "sched/together.h"
 #include "time/timer.h"
 
 namespace gort {
@@ -153,6 +154,7 @@ template <class Op>
   if (timer) [[unlikely]]
     timerSync(timer);
   Pin pin;
+  if (P* other = c->lock.lastUserBut(currentM()->p)) considerJoining(other, c->lock.isBiased());
   M* m = currentM();
   uint32_t* release = lockChan(c, m->p);
   Waiter* peer = nullptr;
@@ -252,7 +254,7 @@ void chanSend(ChanCore* c, const void* elem) {
 }
 
 bool chanTrySend(ChanCore* c, const void* elem) {
-  if (!c || sendWouldBlock(c)) return false;
+  if (!c || c->sendWouldBlock()) return false;
   ChanResult result = tryPerform<Send>(c, const_cast<void*>(elem));
   if (result == ChanResult::Closed) gortSendFailed();
   return result != ChanResult::WouldBlock;
@@ -271,7 +273,7 @@ bool chanTryRecv(ChanCore* c, void* elem, bool* ok) {
   *ok = false;
   if (!c) return false;
   if (c->timer) timerSync(c->timer);
-  if (recvWouldBlock(c)) return false;
+  if (c->recvWouldBlock()) return false;
   ChanResult result = tryPerform<Recv>(c, elem);
   *ok = result == ChanResult::Done || result == ChanResult::Woke;
   return result != ChanResult::WouldBlock;

@@ -15,6 +15,7 @@
 #include "chan/core.h"
 #include "sched/park.h"
 #include "sched/sched.h"
+#include "sched/together.h"
 #include "time/timer.h"
 
 namespace gort {
@@ -28,7 +29,7 @@ ChanResult tryCase(SelectCase* c, Waiter** peer) {
 }
 
 // May be wrong without the lock, and about a queue in which only selects that have been served wait.
-bool seemsReady(const SelectCase* c) { return c->isSend() ? !sendWouldBlock(c->chan()) : !recvWouldBlock(c->chan()); }
+bool seemsReady(const SelectCase* c) { return c->isSend() ? !c->chan()->sendWouldBlock() : !c->chan()->recvWouldBlock(); }
 
 void sortByAddress(SelectCase** cases, int n) {
   auto less = [](SelectCase* a, SelectCase* b) { return a->chan() < b->chan(); };
@@ -186,6 +187,7 @@ SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
 
 SelectCase* choose(SelectCase** cases, int n, bool block) {
   Pin pin;
+  if (P* other = cases[0]->chan()->lock.lastUserBut(currentM()->p)) considerJoining(other, cases[0]->chan()->lock.isBiased());
   P* p = currentM()->p;
   Locks locks(cases, n, p);
   Choice choice;

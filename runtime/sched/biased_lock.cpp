@@ -35,7 +35,7 @@ class Backoff {
 bool BiasedLock::hasEarnedBias(P* p) {
   if (!p || !kMayBias) return false;
   if (lastUser_ != tokenOf(p)) {
-    lastUser_ = static_cast<uint16_t>(tokenOf(p));
+    storeRelaxed(lastUser_, static_cast<uint16_t>(tokenOf(p)));
     streak_ = 0;
     if (patience_ == 0) patience_ = kFirstPatience;
   }
@@ -50,6 +50,11 @@ bool BiasedLock::tryHold(uint32_t word) {
     return false;
   }
   return __atomic_compare_exchange_n(&word_, &word, kHeld, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+}
+
+P* BiasedLock::lastUserBut(const P* p) const {
+  uint32_t token = loadRelaxed(lastUser_);
+  return token == 0 || token == tokenOf(p) ? nullptr : sched.allPs[token / 2 - 1];
 }
 
 uint32_t* BiasedLock::lockSlow(P* p) {

@@ -41,6 +41,10 @@ class BiasedLock {
   }
   static void unlock(uint32_t* release) { storeRelease(*release, 0); }
 
+  // The P that took it last, if that is not p; else null. A hint.
+  P* lastUserBut(const P* p) const;
+
+  bool isBiased() const { return loadRelaxed(word_) > 1; }
   // Whether it is biased to p: then p's section is all that is needed. Changes only while that section is stopped.
   bool isBiasedTo(const P* p) const { return loadAcquire(word_) == tokenOf(p); }
 

@@ -17,12 +17,16 @@ constexpr uint32_t kLoopEvery = 61;
   return tick % kLoopEvery == 0;
 }
 
+// Whether little work in p's queue is no reason to wake a worker now.
+[[gnu::always_inline]] inline bool isQuiet(const P* p) {
+  return static_cast<int32_t>(loadRelaxed(p->schedTick) - loadRelaxed(p->quietUntil)) < 0;
+}
+
 // After p has queued something: wakes a worker if there is an idle P and that pays.
 [[gnu::always_inline]] inline void shareWork(const P* p) {
   constexpr uint32_t kLittle = 8;  // below, quietUntil counts
   if (loadRelaxed(sched.idlePCount) == 0) return;
-  bool isQuiet = static_cast<int32_t>(p->schedTick - loadRelaxed(p->quietUntil)) < 0;
-  if (isQuiet && p->queue.size() < kLittle) return;
+  if (isQuiet(p) && p->queue.size() < kLittle) return;
   wakeWorker();
 }
 

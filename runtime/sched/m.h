@@ -31,7 +31,7 @@ enum class WorldState : uint32_t {
 // How often in a row a mutex was taken on a thread; owned by sync.
 struct MutexUse {
   const void* mutex = nullptr;
-  int32_t count = 0;  // negative after its bias was taken away
+  uint32_t count = 0;
 };
 constexpr uint32_t kMutexUses = 16;
 
@@ -45,7 +45,8 @@ struct M : Thread {
   void* endedSp = nullptr;  // where the switch away from a goroutine that has ended saves what nobody needs
   uint32_t scratch = 0;     // release word of switches that release nothing
 
-  MutexUse mutexUses[kMutexUses];  // changed by the thread while biasBusy, by others under a BiasStop
+  MutexUse mutexUses[kMutexUses];  // changed by the thread while biasBusy
+  int32_t ownToken = -1;           // biasToken when it is in use, see thread_bias.h
 
   uint32_t wakeWord = 0;  // futex: 1 = woken
   P* nextP = nullptr;     // handed over by the waker

@@ -13,6 +13,13 @@ namespace gort {
 struct M;
 struct TimerHeap;
 
+// What it lately cost a P that others had used what it wants to lock, see together.h.
+struct Contention {
+  int64_t nanos = 0;
+  int64_t since = 0;
+  bool isDense = false;  // the last time the clock was read
+};
+
 enum class PStatus : uint32_t {
   Idle,      // in the idle list, or about to be handed to an M
   Running,   // held by the M in P::m
@@ -43,6 +50,10 @@ struct P {
   uint32_t observedTick = 0;  // what it saw
   uint32_t quietUntil = 0;    // up to this schedTick, little work is no reason to wake a worker
   uint32_t quietSpan = 0;     // the last length of that period
+  int64_t togetherUntil = 0;  // nothing is stolen before: goroutines have just come here to be together
+  int64_t togetherSpan = 0;   // the last length of that period
+  // Written by the P's owner, see together.h.
+  Contention chanContention, mutexContention;
 
   // sysmon's notes
   uint32_t seenSchedTick = 0, seenSyscallTick = 0;

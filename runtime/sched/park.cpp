@@ -120,8 +120,13 @@ void park(uint32_t* release, WaitReason reason) {
   GORT_CHECK(m->pins == 1 && !m->onSystemStack);
   g->waitReason = reason;
   setStatus(g, GStatus::Waiting);
+  parkQueued(release);
+}
+
+void parkQueued(uint32_t* release) {
+  M* m = currentM();
   if (G* next = takeDirect(m->p, release)) {
-    switchBetween(m, g, next, release);
+    switchBetween(m, m->g, next, release);
     return;
   }
   switchToLoop(m, After::Nothing, release);

@@ -31,6 +31,9 @@ class RunQueue {
   // Owner only: whether there is no room in the ring. Thieves may make some at any time outside the section.
   bool full() const { return loadRelaxed(tail_) - loadRelaxed(head_) == kSize; }
 
+  // While the section is stopped: whether the oldest of the ring has never run.
+  bool isOldestNew() const { return head_ != tail_ && !ring_[head_ % kSize]->stack; }
+
   // While the section is stopped: moves the older half of the ring to `batch` (room for kSize / 2) and returns its
   // size. With nothing in the ring and `withNext`, takes next.
   uint32_t grab(G** batch, bool withNext);

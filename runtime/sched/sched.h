@@ -52,6 +52,9 @@ G* steal(P* p, int64_t& now);           // for p, which is held
 void runDueTimers(P* p, int64_t& now);  // now: 0 or a recent nanotime()
 void wakeForUnsharedWork(int64_t now);  // sysmon: work that its P was told to keep to itself, in vain
 
+// park.cpp: suspends the current goroutine, pinned once, whose status the caller has set, as park() does.
+void parkQueued(uint32_t* release);
+
 // worker.cpp
 void startWorker(P* p, bool spinning);  // gives p to an idle or new M
 void sleepUntilGivenP(M* m);            // idle list, sleep; m->p is set on return

@@ -54,10 +54,12 @@ G* takeLocal(P* p) {
   return g;
 }
 
+// Whether there is work that a worker without any should look at: not what thieves have just decided to leave.
 bool anyQueueHasWork() {
   uint32_t count = loadSeqCst(sched.madeProcs);
   for (uint32_t i = 0; i < count; i++) {
-    if (!sched.allPs[i]->queue.empty()) return true;
+    P* p = sched.allPs[i];
+    if (!p->queue.empty() && !isQuiet(p)) return true;
   }
   return loadSeqCst(sched.global.size) != 0;
 }
@@ -150,13 +152,14 @@ G* lookForWork(M* m) {
   return steal(p, now);
 }
 
-// Gives the P up. Returns a goroutine when one appeared in the global queue at the last moment.
+// Gives the P up. Returns a goroutine when one appeared in the global queue or its own at the last moment.
 G* releaseP(M* m) {
   SpinGuard guard(sched.lock);
   P* p = m->p;
   if (p->id < sched.procs) {
     if (G* g = takeGlobal(p, true)) return g;
   }
+  if (G* g = takeLocal(p)) return g;  // from together.cpp
   m->p = nullptr;
   makeIdle(p);
   return nullptr;
@@ -165,15 +168,15 @@ G* releaseP(M* m) {
 // A P that GOMAXPROCS no longer allows: its goroutines go to the others.
 void retireP(M* m) {
   P* p = m->p;
-  uint32_t* release = p->section.enter();
-  RunQueue::Overflow all = p->queue.takeAll();
-  leaveSection(release);
   ReadyList list;
-  list.head = all.head;
-  list.tail = all.tail;
-  list.size = all.count;
   {
     SpinGuard guard(sched.lock);
+    uint32_t* release = p->section.enter();
+    RunQueue::Overflow all = p->queue.takeAll();
+    leaveSection(release);
+    list.head = all.head;
+    list.tail = all.tail;
+    list.size = all.count;
     m->p = nullptr;
     makeIdle(p);
   }

@@ -1,11 +1,12 @@
 // This file implements the sharing of work among P's: stealing, and when a worker is woken for it.
 //
 // Goroutines that switch every few hundred nanoseconds (a producer and a consumer, a mutex and its waiters) are slower
-// on two processors than on one: each value then crosses from cache to cache. So a thief that finds little work looks
-// twice, some 50 us apart, how often its owner switches. Goroutines that run for less than a microsecond on average
-// stay where they are, and the owner is told not to wake anybody for little work during the next switches; the period
-// doubles each time it was in vain and ends with the first success. sysmon ends it, too, as soon as the owner switches
-// rarely, so work is shared late by 10 ms at most after a program changes its ways.
+// on two processors than on one: each value then crosses from cache to cache. So a thief looks twice, some 50 us apart,
+// how often the owner switches. Goroutines that run for a few microseconds on average stay where they are, unless many
+// can be taken, most of all such that have never run and so share nothing yet, and the owner is told not to wake anybody for little
+// work during the next switches; the period doubles each time it was in vain and ends with the first success. sysmon
+// ends it, too, as soon as the owner switches rarely, so work is shared late by 10 ms at most after a program changes
+// its ways. Those that are torn apart all the same come together again: together.h.
 //
 // Rejected: stealing whatever is there (tens of thousands of steals in select and mutex benchmarks, each followed by
 // lock contention), and never stealing `next` (a pipeline of two stages would run on one processor for ever).
@@ -18,17 +19,18 @@ namespace gort {
 namespace {
 
 constexpr int64_t kMicro = 1000, kMilli = 1000 * kMicro;
-constexpr uint32_t kPlenty = 32;       // shared without looking twice
-constexpr int64_t kFineRing = kMicro;  // goroutines that run shorter on average stay together
-constexpr int64_t kFineNext = 5 * kMicro;
+// A theft costs both sides a barrier by system call, 10 us and more.
+constexpr int64_t kFine = 5 * kMicro;         // goroutines that run shorter on average stay together, but for
+constexpr int64_t kMuch = 150 * kMicro;       // many, which have so much to do in all, or
+constexpr int64_t kWorthwhile = 80 * kMicro;  // new ones with so much to do: they share nothing yet
 constexpr uint32_t kShortestQuiet = 256, kLongestQuiet = 1 << 14;
 constexpr int kRounds = 4;
 
-enum class Verdict { Leave, Undecided, Take };
+enum class Verdict { Leave, Undecided, Take, TakeNew };
 
 // Whether to take from a victim with `count` goroutines in its queue.
 Verdict judge(P* victim, uint32_t count, int64_t now) {
-  if (count >= kPlenty) return Verdict::Take;
+  if (now < loadRelaxed(victim->togetherUntil)) return Verdict::Leave;
   uint32_t tick = loadRelaxed(victim->schedTick);
   int64_t since = loadRelaxed(victim->observedAt);
   int64_t elapsed = now - since;
@@ -39,8 +41,10 @@ Verdict judge(P* victim, uint32_t count, int64_t now) {
   }
   if (elapsed < 10 * kMicro) return Verdict::Undecided;
   int64_t switches = tick - loadRelaxed(victim->observedTick);
-  int64_t fine = count == 1 ? kFineNext : kFineRing;
-  return switches * fine > elapsed ? Verdict::Leave : Verdict::Take;
+  int64_t average = elapsed / (switches + 1);
+  int64_t gain = (count + 1) / 2 * average;
+  if (average >= kFine || gain >= kMuch) return Verdict::Take;
+  return gain >= kWorthwhile ? Verdict::TakeNew : Verdict::Leave;
 }
 
 void keepQuiet(P* victim) {
@@ -56,11 +60,13 @@ void endQuiet(P* victim) {
   storeRelaxed(victim->quietUntil, loadRelaxed(victim->schedTick));
 }
 
-// Moves half of the victim's ring, or its next, to p and returns one of them.
-G* stealFrom(P* victim, P* p) {
+// Moves half of the victim's ring, or its next, to p and returns one of them. With `onlyNew`, nothing is taken if the
+// oldest one has run before.
+G* stealFrom(P* victim, P* p, bool onlyNew) {
   G* batch[RunQueue::kSize / 2];
   if (!victim->section.tryStop()) return nullptr;
-  uint32_t n = victim->queue.grab(batch, true);
+  uint32_t n = 0;
+  if (!onlyNew || victim->queue.isOldestNew()) n = victim->queue.grab(batch, !onlyNew);
   victim->section.resume();
   if (n == 0) return nullptr;
   endQuiet(victim);
@@ -111,7 +117,12 @@ G* steal(P* p, int64_t& now) {
           left = true;
           continue;
         case Verdict::Take:
-          if (G* g = stealFrom(victim, p)) return g;
+          if (G* g = stealFrom(victim, p, false)) return g;
+          continue;
+        case Verdict::TakeNew:
+          if (G* g = stealFrom(victim, p, true)) return g;
+          keepQuiet(victim);
+          left = true;
           continue;
       }
     }
@@ -134,7 +145,7 @@ void wakeForUnsharedWork(int64_t now) {
     int64_t switches = tick - p->lastTick, elapsed = now - p->lastWhen;
     p->lastTick = tick;
     p->lastWhen = now;
-    if (p->queue.empty() || switches * kFineNext > elapsed) continue;
+    if (p->queue.empty() || switches * kFine > elapsed) continue;
     endQuiet(p);
     wakeWorker();
     return;

@@ -9,6 +9,7 @@ namespace gort {
 namespace {
 
 constexpr uint32_t kMostOwners = 4096;
+constexpr int32_t kSuspended = -3;  // in biasToken: no mutex has this state, either
 
 M* owners[kMostOwners];
 uint32_t ownerCount = 0;
@@ -23,7 +24,16 @@ void giveBiasToken(M* m) {
   uint32_t id = __atomic_fetch_add(&ownerCount, 1, __ATOMIC_RELAXED);
   if (id >= kMostOwners) return;
   storeRelease(owners[id], m);
-  storeRelease(m->biasToken, INT32_MIN | static_cast<int32_t>(id << 1));
+  m->ownToken = INT32_MIN | static_cast<int32_t>(id << 1);
+  storeRelease(m->biasToken, m->ownToken);
+}
+
+// If somebody stops the owner just now, the bias stays; whoever does so wants one of its mutexes, and then it comes to a
+// pin for that.
+void suspendBias(M* m) { compareExchange(m->biasToken, m->ownToken, kSuspended); }
+
+void resumeBias(M* m) {
+  spinWhile([m] { return isBiasSuspended(m) && !compareExchange(m->biasToken, kSuspended, m->ownToken); });
 }
 
 M* biasOwner(int32_t state) { return loadAcquire(owners[(state & INT32_MAX) >> 1]); }

@@ -21,6 +21,12 @@ void giveBiasToken(M* m);
 // The M whose token is in the state, which is negative.
 M* biasOwner(int32_t state);
 
+// When m loses its P to others while its goroutine runs on, and when it has one again: without a P it changes no biased
+// mutex, so that the goroutine comes to a pin the next time it locks one. On m's thread; the first in a signal handler.
+void suspendBias(M* m);
+inline bool isBiasSuspended(const M* m) { return loadRelaxed(m->biasToken) != m->ownToken; }
+void resumeBias(M* m);
+
 class BiasStop {
  public:
   // Waits until nobody else stops the owner, and until that is not busy. The caller is not busy itself.

@@ -44,6 +44,8 @@ void bindP(M* m, P* p) {
   storeRelease(p->m, m);
   storeRelease(p->status, PStatus::Running);
   m->p = p;
+  if (isBiasSuspended(m)) [[unlikely]]
+    resumeBias(m);
 }
 
 P* takeIdleP() {

@@ -20,6 +20,7 @@
 #include "sched/hooks.h"
 #include "sched/sched.h"
 #include "sched/sysstack.h"
+#include "sched/thread_bias.h"
 
 namespace gort {
 namespace {
@@ -84,6 +85,7 @@ void detachP(M* m) {
   P* p = m->p;
   m->p = nullptr;
   m->detachedP = p;
+  suspendBias(m);
   storeRelease(p->m, nullptr);
   storeRelease(p->status, PStatus::Detached);
 }

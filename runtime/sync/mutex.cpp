@@ -9,6 +9,7 @@
 #include "sched/park.h"
 #include "sched/sched.h"
 #include "sched/thread_bias.h"
+#include "sched/together.h"
 #include "sync/sema.h"
 
 namespace gort {
@@ -18,8 +19,10 @@ constexpr int32_t kLocked = 1, kWoken = 2, kStarving = 4;
 constexpr int kWaiterShift = 3;
 constexpr int64_t kStarvingAfter = 1'000'000;
 constexpr int kSpinRounds = 4, kSpinPauses = 30;
-constexpr int32_t kPatience = 64;   // uncontended uses on one thread before a mutex is biased
-constexpr int32_t kRegret = 20000;  // more of them after a bias was taken away
+constexpr int64_t kContentionNanos = 600;  // what it costs to find a mutex locked: spinning, cache lines, switches
+constexpr uint32_t kPatience = 64;   // uncontended uses on one thread before a mutex is biased
+// More of them after a bias was taken away: at first, and at the most if that happens again and again.
+constexpr uint32_t kFirstRegret = 20'000, kMostRegret = 160'000;
 
 bool cas(int32_t& word, int32_t expected, int32_t desired) { return compareExchange(word, expected, desired); }
 
@@ -27,11 +30,46 @@ MutexUse& useOf(M* m, const Mutex* mutex) {
   return m->mutexUses[(reinterpret_cast<uintptr_t>(mutex) >> 4) % kMutexUses];
 }
 
-// Spinning helps only when the holder can run at the same time and nothing else wants this P.
-bool maySpin(int round) {
-  if (round >= kSpinRounds || loadRelaxed(sched.procs) <= 1) return false;
+// A mutex whose bias was taken away, for all threads; a hint, so its fields may be of two mutexes.
+struct Regret {
+  const void* mutex;
+  uint32_t uses;  // before it may be biased again
+  uint32_t next;  // `uses` the next time
+};
+constexpr uint32_t kRegrets = 256;
+Regret regrets[kRegrets];
+
+Regret& regretOf(const Mutex* mutex) { return regrets[(reinterpret_cast<uintptr_t>(mutex) >> 3) % kRegrets]; }
+
+void noteRegret(const Mutex* mutex) {
+  Regret& regret = regretOf(mutex);
+  uint32_t uses = loadRelaxed(regret.mutex) == mutex ? loadRelaxed(regret.next) : kFirstRegret;
+  storeRelaxed(regret.mutex, mutex);
+  storeRelaxed(regret.uses, uses);
+  storeRelaxed(regret.next, uses < kMostRegret ? 2 * uses : uses);
+}
+
+// After kPatience uses.
+bool isRegretted(const Mutex* mutex) {
+  Regret& regret = regretOf(mutex);
+  if (loadRelaxed(regret.mutex) != mutex) return false;
+  uint32_t uses = loadRelaxed(regret.uses);
+  if (uses < kPatience) return false;
+  storeRelaxed(regret.uses, uses - kPatience);
+  return true;
+}
+
+// Spinning helps only when the holder can run at the same time, nothing else wants this P, and the mutex is not used so
+// often that its users had better run on one P (sched/together.h).
+bool maySpin(int round, bool dense) {
+  if (dense || round >= kSpinRounds || loadRelaxed(sched.procs) <= 1) return false;
   Pin pin;
   return currentM()->p->queue.empty();
+}
+
+bool isContentionDense() {
+  Pin pin;
+  return isDense(&currentM()->p->mutexContention, kContentionNanos);
 }
 
 }  // namespace
@@ -46,7 +84,7 @@ void Mutex::considerBias() {
     if (use.mutex != this) use = {this, 0};
     if (++use.count >= kPatience) {
       use.count = 0;
-      cas(state, kLocked, token | kLocked);
+      if (!isRegretted(this)) cas(state, kLocked, token | kLocked);
     }
   }
   storeRelease(m->biasBusy, 0);
@@ -59,28 +97,28 @@ int32_t Mutex::unbias(int32_t now) {
   BiasStop stop(owner);
   int32_t current = loadRelaxed(state);
   if (current < 0 && (current | kLocked) == (now | kLocked)) {
-    useOf(owner, this) = {this, -kRegret};
+    noteRegret(this);
     storeRelease(state, current & kLocked);
   }
   return loadRelaxed(state);
 }
 
 void Mutex::lockUnbiased() {
+  { Pin pin; }  // here a goroutine that has lost its P gets one again
   int32_t now = loadRelaxed(state);
   while (now < 0) now = unbias(now);
-  int32_t unlocked = 0;
-  if (!__atomic_compare_exchange_n(&state, &unlocked, kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+  if (now & (kLocked | kStarving) || !cas(state, now, now | kLocked)) {
     lockSlow();
     return;
   }
-  considerBias();
+  if (now == 0) considerBias();
 }
 
 void Mutex::unlockUnbiased() {
   int32_t now = loadRelaxed(state);
   while (now < 0) now = unbias(now);
   int32_t rest = __atomic_sub_fetch(&state, kLocked, __ATOMIC_RELEASE);
-  if (rest != 0) unlockSlow(rest);
+  if (rest != 0 && rest != kWoken) unlockSlow(rest);
 }
 
 bool Mutex::tryLock() {
@@ -94,10 +132,11 @@ void Mutex::lockSlow() {
   int64_t waitingSince = 0;
   bool starving = false, awoken = false;
   int round = 0;
+  bool dense = isContentionDense();
   int32_t old = loadRelaxed(state);
   for (;;) {
     while (old < 0) old = unbias(old);
-    if ((old & (kLocked | kStarving)) == kLocked && maySpin(round)) {
+    if ((old & (kLocked | kStarving)) == kLocked && maySpin(round, dense)) {
       // Tell unlock that someone is awake, so that it wakes no other.
       if (!awoken && !(old & kWoken) && old >> kWaiterShift != 0 && cas(state, old, old | kWoken)) awoken = true;
       for (int i = 0; i < kSpinPauses; i++) cpuPause();
@@ -118,7 +157,7 @@ void Mutex::lockSlow() {
 
     bool waitedBefore = waitingSince != 0;
     if (!waitedBefore) waitingSince = os::nanotime();
-    semAcquire(&sema, waitedBefore, WaitReason::SyncMutexLock);
+    semAcquire(&sema, waitedBefore, WaitReason::SyncMutexLock, dense);
     starving = starving || os::nanotime() - waitingSince > kStarvingAfter;
     old = loadRelaxed(state);
     if (old & kStarving) {

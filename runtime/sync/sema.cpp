@@ -7,7 +7,9 @@
 #include "sync/sema.h"
 
 #include "base/spinlock.h"
+#include "os/os.h"
 #include "sched/park.h"
+#include "sched/together.h"
 
 namespace gort {
 namespace {
@@ -18,7 +20,8 @@ struct SemaWaiter {
   SemaWaiter* next = nullptr;        // behind us for the same count
   SemaWaiter* last = nullptr;        // of the first one: the end of the queue
   SemaWaiter* otherCount = nullptr;  // of the first one: first waiter for another count of the bucket
-  bool granted = false;              // the count was handed to us
+  bool joinsWaker = false;
+  bool granted = false;  // the count was handed to us
 };
 
 struct Bucket {
@@ -84,10 +87,10 @@ void addWaiters(Bucket& bucket, int delta) { __atomic_fetch_add(&bucket.waiters,
 
 }  // namespace
 
-void semAcquire(uint32_t* count, bool first, WaitReason reason) {
+void semAcquire(uint32_t* count, bool first, WaitReason reason, bool joinsWaker) {
   if (tryAcquire(count)) return;
   Bucket& bucket = bucketOf(count);
-  SemaWaiter me{.g = currentG(), .count = count};
+  SemaWaiter me{.g = currentG(), .count = count, .joinsWaker = joinsWaker};
   for (;;) {
     Pin pin;
     bucket.lock.lock();
@@ -118,6 +121,7 @@ void semRelease(uint32_t* count, bool handOff) {
     if (!woken) return;
     addWaiters(bucket, -1);
     if (handOff && tryAcquire(count)) granted = woken->granted = true;
+    if (woken->joinsWaker) keepTogether(currentM()->p, os::nanotime());
   }
   ready(woken->g);
   if (granted) yield();

@@ -10,8 +10,9 @@
 namespace gort {
 
 // Waits until *count > 0 and decrements it. With `first` the goroutine queues before all others (a mutex waiter that
-// was woken and lost again).
-void semAcquire(uint32_t* count, bool first = false, WaitReason reason = WaitReason::Semacquire);
+// was woken and lost again). With `joinsWaker` it stays on the P of the one who wakes it (sched/together.h).
+void semAcquire(uint32_t* count, bool first = false, WaitReason reason = WaitReason::Semacquire,
+                bool joinsWaker = false);
 
 // Increments *count and wakes one waiter if there is one. With `handOff` the waiter gets the count directly and runs
 // at once, in place of the caller, who goes on later.

@@ -21,10 +21,10 @@ void TimerHeap::grow() {
 
 void TimerHeap::place(uint32_t index, Entry entry) {
   entries[index] = entry;
-  entry.timer->index = static_cast<int32_t>(index);
+  if (!entry.isFixed()) entry.timer()->index = static_cast<int32_t>(index);
 }
 
-void TimerHeap::siftUp(uint32_t index) {
+uint32_t TimerHeap::siftUp(uint32_t index) {
   Entry entry = entries[index];
   while (index > 0) {
     uint32_t parent = (index - 1) / 4;
@@ -33,6 +33,7 @@ void TimerHeap::siftUp(uint32_t index) {
     index = parent;
   }
   place(index, entry);
+  return index;
 }
 
 void TimerHeap::siftDown(uint32_t index) {
@@ -56,28 +57,27 @@ void TimerHeap::publish() { storeSeqCst(p->nextTimer, size == 0 ? 0 : entries[0]
 
 void TimerHeap::insert(Timer* timer) {
   if (size == capacity) grow();
-  place(size, {timer->when, timer});
+  timer->index = 0;
+  place(size, {timer->when, reinterpret_cast<uintptr_t>(timer) | (timer->isFixed ? 1 : 0)});
   siftUp(size++);
   publish();
 }
 
 void TimerHeap::remove(Timer* timer) {
-  auto index = static_cast<uint32_t>(timer->index);
+  auto index = static_cast<uint32_t>(timer->index);  // a fixed one is removed when it fires, from the top
   timer->index = -1;
   Entry last = entries[--size];
   entries[size] = {};
   if (index != size) {
     place(index, last);
-    siftUp(index);
-    siftDown(static_cast<uint32_t>(last.timer->index));
+    siftDown(siftUp(index));
   }
   publish();
 }
 
 void TimerHeap::update(Timer* timer) {
   entries[timer->index].when = timer->when;
-  siftUp(static_cast<uint32_t>(timer->index));
-  siftDown(static_cast<uint32_t>(timer->index));
+  siftDown(siftUp(static_cast<uint32_t>(timer->index)));
   publish();
 }
 

@@ -11,9 +11,14 @@ namespace gort {
 struct P;
 
 struct TimerHeap {
+  // The timer's address, plus 1 if its position in the heap is not kept in Timer::index: nobody changes or stops it
+  // before it fires. Sifting then touches nothing but the entries; sleeping goroutines' timers are far apart in memory.
   struct Entry {
     int64_t when;
-    Timer* timer;
+    uintptr_t word;
+
+    Timer* timer() const { return reinterpret_cast<Timer*>(word & ~uintptr_t{1}); }
+    bool isFixed() const { return word & 1; }
   };
 
   SpinLock lock;  // guards everything here and the timers that belong to this heap
@@ -30,7 +35,7 @@ struct TimerHeap {
  private:
   void grow();
   void place(uint32_t index, Entry entry);
-  void siftUp(uint32_t index);
+  uint32_t siftUp(uint32_t index);  // returns where it ended
   void siftDown(uint32_t index);
   void publish();
 };

@@ -37,7 +37,7 @@ TEST(TimerHeap, KeepsTheEarliestFirst) {
   }
   int64_t last = 0;
   while (heap.size > 0) {
-    Timer* first = heap.entries[0].timer;
+    Timer* first = heap.entries[0].timer();
     EXPECT_EQ(p.nextTimer, first->when);
     EXPECT_GE(first->when, last);
     last = first->when;

@@ -37,7 +37,7 @@ bool settle(Timer* timer) {
   } else if (timer->index >= 0) {
     heap->remove(timer);
   }
-  return timer->index == 0;
+  return heap->size > 0 && heap->entries[0].timer() == timer;
 }
 
 // The next due time has come nearer: whoever sleeps in the poller must not oversleep it.
@@ -71,7 +71,7 @@ Due markFired(Timer* timer, int64_t now) {
 Due takeDue(TimerHeap* heap, int64_t now) {
   SpinGuard guard(heap->lock);
   if (heap->size == 0 || heap->entries[0].when > now) return {};
-  return markFired(heap->entries[0].timer, now);
+  return markFired(heap->entries[0].timer(), now);
 }
 
 }  // namespace
@@ -184,6 +184,7 @@ void sleep(int64_t nanos) {
   Timer timer;
   G* g = currentG();
   timerInit(&timer, [](Timer* t, uint64_t) { ready(static_cast<G*>(t->argument)); }, g);
+  timer.isFixed = true;
   Pin pin;
   storeRelaxed(g->unsaved, 1);
   timerStart(&timer, when);

@@ -27,9 +27,10 @@ struct Timer {
   int64_t period = 0;     // > 0: set again after firing
   int64_t due = 0;        // for `fire`: the time for which it was set
   uint64_t sequence = 0;  // counts starts and stops: tells a late callback that its time is over; atomic
-  int32_t index = -1;     // position in the heap, -1: not in it
+  int32_t index = -1;     // position in the heap, or 0 if that is not kept (isFixed); -1: not in it
   uint32_t waiters = 0;   // on demand: goroutines that wait for the channel
   bool onDemand = false;
+  bool isFixed = false;  // neither changed nor stopped before it fires, and fires once
   bool sending = false;  // popped, callback not yet done with it; cleared by the callback under its own lock; atomic
 };
 

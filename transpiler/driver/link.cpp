@@ -71,7 +71,7 @@ std::optional<CommandLine> directCommand(const Compiler& compiler, const Command
   } else {
     CommandLine ask = command;
     ask.insert(ask.begin() + 1, "-###");
-    auto shown = errorOutput(ask);
+    auto shown = outputOf(ask, Stream::Error);
     auto parsed = shown ? lastCommand(*shown) : std::nullopt;
     if (!parsed) {
       return std::nullopt;
@@ -96,6 +96,17 @@ std::optional<CommandLine> directCommand(const Compiler& compiler, const Command
   return words;
 }
 
+// Whether the C and C++ libraries are there as archives. Not every system has them.
+bool canLinkStatically(const Compiler& compiler) {
+  for (const char* archive : {"libc.a", "libstdc++.a"}) {
+    auto file = outputOf({compiler.path, std::string("-print-file-name=") + archive}, Stream::Output);
+    if (!file || !file->starts_with("/")) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 CommandLine linkCommand(const Compiler& compiler, const std::vector<std::string>& objects, const std::string& output,
@@ -114,6 +125,10 @@ CommandLine linkCommand(const Compiler& compiler, const std::vector<std::string>
         break;
       }
     }
+  }
+  // An executable to keep is self-contained, as Go's are, and starts in half the time.
+  if (!run && canLinkStatically(compiler)) {
+    command.push_back("-static");
   }
   command.insert(command.end(), {"-o", output});
   command.insert(command.end(), flags.begin(), flags.end());

@@ -81,12 +81,14 @@ bool runCommands(const std::vector<CommandLine>& commands, bool show) {
   return ok;
 }
 
-std::optional<std::string> errorOutput(const CommandLine& command) {
+std::optional<std::string> outputOf(const CommandLine& command, Stream stream) {
   llvm::SmallString<128> file;
   if (sys::fs::createTemporaryFile("go2cpp", "txt", file)) {
     return std::nullopt;
   }
-  int status = sys::ExecuteAndWait(command[0], refs(command), std::nullopt, {std::nullopt, std::nullopt, file.str()});
+  std::optional<llvm::StringRef> redirects[3];
+  redirects[stream == Stream::Output ? 1 : 2] = file.str();
+  int status = sys::ExecuteAndWait(command[0], refs(command), std::nullopt, redirects);
   std::string error;
   auto text = status == 0 ? readFile(file.str().str(), &error) : std::nullopt;
   sys::fs::remove(file);

@@ -17,8 +17,9 @@ int runCommand(const CommandLine& command, bool show);
 // Runs all, as many at once as there are processors. True if all succeeded; after a failure no more are started.
 bool runCommands(const std::vector<CommandLine>& commands, bool show);
 
-// What the command writes to standard error; nothing if it fails.
-std::optional<std::string> errorOutput(const CommandLine& command);
+// What the command writes to its standard output or error; nothing if it fails.
+enum class Stream { Output, Error };
+std::optional<std::string> outputOf(const CommandLine& command, Stream stream);
 
 // Replaces this process by the program.
 [[noreturn]] void replaceProcess(const std::string& program, const std::vector<std::string>& args);

@@ -9,6 +9,48 @@ namespace gort {
 
 struct ChanCore;
 struct G;
+struct Timer;
+struct Waiter;
+
+// Waiters in order of arrival; see chan/core.h.
+struct WaitQueue {
+  Waiter* first = nullptr;  // also read without the lock
+  Waiter* last = nullptr;
+
+  void push(Waiter* w);
+  // In front of `next`, a waiter in the queue; null for the end.
+  void insert(Waiter* w, Waiter* next);
+  void remove(Waiter* w);
+  // The first waiter that can still be served, removed.
+  Waiter* pop();
+};
+
+// The beginning of a channel's core, for looks without its lock. An operation that does not wait may report any moment
+// of its duration, so what such a look finds is enough to refuse it. The first waiter's address is not followed.
+struct ChanHead {
+  // Constant after creation.
+  long capacity = 0;
+  Timer* timer = nullptr;  // set for the channels of timers, which look unbuffered and are filled on demand
+  // Written under the lock.
+  bool closed = false;
+  long count = 0;
+  WaitQueue receivers;
+  WaitQueue senders;
+
+  bool sendWouldBlock() const {
+    // One that is closed meanwhile was full before: a closed channel does not become full.
+    if (__atomic_load_n(&closed, __ATOMIC_ACQUIRE)) return false;
+    if (capacity == 0) return __atomic_load_n(&receivers.first, __ATOMIC_ACQUIRE) == nullptr;
+    return __atomic_load_n(&count, __ATOMIC_ACQUIRE) == capacity;
+  }
+  bool recvWouldBlock() const {
+    bool empty = capacity == 0 ? __atomic_load_n(&senders.first, __ATOMIC_ACQUIRE) == nullptr
+                               : __atomic_load_n(&count, __ATOMIC_ACQUIRE) == 0;
+    // Open now, so open when it was found empty: the order matters.
+    return empty && !__atomic_load_n(&closed, __ATOMIC_ACQUIRE);
+  }
+};
+inline const ChanHead* headOf(const ChanCore* c) { return reinterpret_cast<const ChanHead*>(c); }
 
 // Elements are copied bytewise; elemSize is 0 for types without fields. `type` tells the collector what the buffer
 // holds.

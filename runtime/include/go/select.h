@@ -28,6 +28,8 @@ class RecvCase : public gort::SelectCase {
   // Receives if that needs no waiting. The value goes through a local, so that the case object need not exist in
   // memory.
   auto tryAlone() -> bool {
+    const gort::ChanHead* head = gort::headOf(chan());
+    if (!head || (!head->timer && head->recvWouldBlock())) return false;
     T value = T();
     bool ok;
     if (!gort::chanTryRecv(chan(), &value, &ok)) return false;
@@ -50,6 +52,8 @@ class SendCase : public gort::SelectCase {
   SendCase(const SendChan<T>& c, const V& v) : SelectCase(c.core(), &value_, true), value_(v) {}
   // Sends if that needs no waiting.
   auto tryAlone() -> bool {
+    const gort::ChanHead* head = gort::headOf(chan());
+    if (!head || head->sendWouldBlock()) return false;
     T value = value_;
     return gort::chanTrySend(chan(), &value);
   }

@@ -8,13 +8,13 @@
 
 namespace gort {
 
-constexpr int kNoBias = -1;  // the state of no mutex
+constexpr int kNoBias = -1;  // no mutex has this state
 
 // The beginning of the runtime's record of a thread (runtime/base/thread.h).
 struct ThreadHead {
   void* g;
   void* schedulerSp;
-  int biasToken;      // the state of an unlocked mutex that is biased to this thread: negative and even; or kNoBias
+  int biasToken;      // the state of an unlocked mutex that is biased to this thread: negative and even; or none
   unsigned biasBusy;  // 1 while the thread may be changing such a mutex
 };
 
