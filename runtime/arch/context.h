@@ -14,11 +14,13 @@ extern "C" {
 void gortSwitch(void** saveSp, void* toSp, uint32_t* release);
 
 // The same as the last act of a function on a goroutine that is pinned once: who continues the context later comes to
-// `resume`, which undoes the pin and returns to that function's caller. gortResumeRecv returns
-// success of the goroutine's Waiter there; gortResumeSend returns if it is true, and else calls gortSendFailed.
+// `resume`, which returns to that function's caller. gortResumeRecv and gortResumeSend undo the pin before; the one
+// returns `success` of the goroutine's Waiter, the other returns if that is true, and else calls gortSendFailed.
+// gortResumePinned does nothing else: then it need not be the last act.
 bool gortSwitchLast(void** saveSp, void* toSp, uint32_t* release, void (*resume)());
 void gortResumeRecv();
 void gortResumeSend();
+void gortResumePinned();
 // What they call, on the goroutine: the panic of a sender, and preemptAtUnpin().
 [[noreturn]] void gortSendFailed();
 void gortPreemptAtUnpin();

@@ -95,6 +95,17 @@ gortResumeRecv:
         .cfi_endproc
         .size   gortResumeRecv, . - gortResumeRecv
 
+        .globl  gortResumePinned
+        .type   gortResumePinned, @function
+        .p2align 4
+        .cfi_startproc
+        nop
+gortResumePinned:
+        popq    %rcx
+        jmp     *%rcx
+        .cfi_endproc
+        .size   gortResumePinned, . - gortResumePinned
+
         .globl  gortResumeSend
         .type   gortResumeSend, @function
         .p2align 4

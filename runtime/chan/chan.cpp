@@ -7,103 +7,17 @@
 //  - a value goes straight from the sender's variable to the waiting receiver's and back: waiters hold the address of
 //    the variable on their parked stack, which does not move.
 // A goroutine is made ready only after the lock is released. Panics start after the goroutine is unpinned.
-#include <cstring>
 #include <new>
 #include <type_traits>
 
 #include "base/panic_hooks.h"
-#include "chan/core.h"
+#include "chan/operation.h"
 #include "sched/direct.h"
 #include "sched/together.h"
 #include "time/timer.h"
 
 namespace gort {
 namespace {
-
-[[gnu::always_inline]] inline void copyElem(void* to, const void* from, uint32_t size) {
-  if (size == 8) [[likely]] {
-    __builtin_memcpy(to, from, 8);
-  } else if (size == 16) {
-    __builtin_memcpy(to, from, 16);
-  } else if (size != 0) {
-    memcpy(to, from, size);
-  }
-}
-
-void clearElem(void* to, uint32_t size) {
-  if (!to) return;
-  if (size == 8) {
-    __builtin_memset(to, 0, 8);
-  } else if (size == 16) {
-    __builtin_memset(to, 0, 16);
-  } else if (size != 0) {
-    memset(to, 0, size);
-  }
-}
-
-char* slot(ChanCore* c, long index) { return c->buffer + index * static_cast<long>(c->elemSize); }
-
-void advance(const ChanCore* c, long& index) {
-  if (++index == c->capacity) index = 0;
-}
-
-void setCount(ChanCore* c, long n) { storeRelease(c->count, n); }
-
-// The two operations. now() is performed under the lock, see ChanResult; a goroutine that has to wait does so in
-// queue(c).
-struct Send {
-  static constexpr WaitReason reason = WaitReason::ChanSend;
-  static WaitQueue& queue(ChanCore* c) { return c->senders; }
-
-  [[gnu::always_inline]] static ChanResult now(ChanCore* c, void* elem, Waiter** peer) {
-    if (c->closed) return ChanResult::Closed;
-    if (Waiter* receiver = c->receivers.pop()) {
-      if (receiver->elem) copyElem(receiver->elem, elem, c->elemSize);
-      receiver->success = true;
-      *peer = receiver;
-      return ChanResult::Woke;
-    }
-    if (c->count == c->capacity) return ChanResult::WouldBlock;
-    copyElem(slot(c, c->sendIndex), elem, c->elemSize);
-    advance(c, c->sendIndex);
-    setCount(c, c->count + 1);
-    return ChanResult::Done;
-  }
-};
-
-struct Recv {
-  static constexpr WaitReason reason = WaitReason::ChanReceive;
-  static WaitQueue& queue(ChanCore* c) { return c->receivers; }
-
-  [[gnu::always_inline]] static ChanResult now(ChanCore* c, void* elem, Waiter** peer) {
-    if (c->count > 0) {
-      char* oldest = slot(c, c->recvIndex);
-      if (elem) copyElem(elem, oldest, c->elemSize);
-      Waiter* sender = c->senders.pop();
-      advance(c, c->recvIndex);
-      if (!sender) {
-        clearElem(oldest, c->elemSize);  // the collector must not see it any more
-        setCount(c, c->count - 1);
-        return ChanResult::Done;
-      }
-      // The buffer is full: the waiting sender's value takes the place that has just become free, behind all others.
-      copyElem(oldest, sender->elem, c->elemSize);
-      c->sendIndex = c->recvIndex;
-      sender->success = true;
-      *peer = sender;
-      return ChanResult::Woke;
-    }
-    if (Waiter* sender = c->senders.pop()) {
-      if (elem) copyElem(elem, sender->elem, c->elemSize);
-      sender->success = true;
-      *peer = sender;
-      return ChanResult::Woke;
-    }
-    if (!c->closed) return ChanResult::WouldBlock;
-    clearElem(elem, c->elemSize);
-    return ChanResult::Closed;
-  }
-};
 
 // The usual case: the channel is biased to the caller's P, so all happens in its section. Then the operation is
 // performed, or, if it has to wait, the section is left to park with.
@@ -220,24 +134,20 @@ CloseResult close(ChanCore* c) {
 
 }  // namespace
 
-ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer) {
-  return Send::now(c, const_cast<void*>(elem), peer);
-}
-
-ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer) { return Recv::now(c, elem, peer); }
-
 ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity) {
   constexpr size_t kMost = size_t{1} << 47;
   if (capacity < 0 || (elemSize != 0 && static_cast<size_t>(capacity) > kMost / elemSize)) {
     panicPlain("makechan: size out of range");
   }
-  auto* c = new (allocateClosure(sizeof(ChanCore))) ChanCore;
+  // A small buffer stands behind the core, in the same object.
+  constexpr size_t kMostInside = 128;
+  size_t bytes = static_cast<size_t>(capacity) * elemSize;
+  bool isInside = bytes <= kMostInside;
+  auto* c = new (allocateClosure(sizeof(ChanCore) + (isInside ? bytes : 0))) ChanCore;
   c->elemType = type;
   c->elemSize = static_cast<uint32_t>(elemSize);
   c->capacity = capacity;
-  if (capacity > 0 && elemSize > 0) {
-    c->buffer = static_cast<char*>(allocateArray(type, capacity));
-  }
+  if (bytes > 0) c->buffer = isInside ? reinterpret_cast<char*>(c + 1) : static_cast<char*>(allocateArray(type, capacity));
   return c;
 }
 

@@ -71,6 +71,7 @@ struct ChanCore : ChanHead {
   long recvIndex = 0;
   long sendIndex = 0;
 };
+static_assert(sizeof(ChanCore) % alignof(void*) == 0);  // a buffer may follow
 
 // Takes the channel's lock for the owner of the pinned p; returns the word to clear. The channels of timers stay
 // unbiased: their holders take another lock and may wake workers.
@@ -79,17 +80,5 @@ inline uint32_t* lockChan(ChanCore* c, P* p) {
     return c->lock.lockNeverBiased();
   return c->lock.lock(p);
 }
-
-// How an operation on a locked channel ended.
-enum class ChanResult {
-  Done,    // performed, nobody to wake
-  Woke,    // performed, with *peer to be made ready after unlocking
-  Closed,  // send: nothing happened, it must panic; receive: the zero value was stored
-  WouldBlock,
-};
-
-// Performs the operation if it needs no waiting. The channel's lock is held. elem may be null for a receive.
-ChanResult sendLocked(ChanCore* c, const void* elem, Waiter** peer);
-ChanResult recvLocked(ChanCore* c, void* elem, Waiter** peer);
 
 }  // namespace gort

@@ -12,8 +12,8 @@
 
 #include "base/panic_hooks.h"
 #include "base/random.h"
-#include "chan/core.h"
-#include "sched/park.h"
+#include "chan/operation.h"
+#include "sched/direct.h"
 #include "sched/sched.h"
 #include "sched/together.h"
 #include "time/timer.h"
@@ -23,9 +23,9 @@ namespace {
 
 WaitQueue& queueOf(SelectCase* c) { return c->isSend() ? c->chan()->senders : c->chan()->receivers; }
 
-ChanResult tryCase(SelectCase* c, Waiter** peer) {
-  if (c->isSend()) return sendLocked(c->chan(), c->waiter.elem, peer);
-  return recvLocked(c->chan(), c->waiter.elem, peer);
+[[gnu::always_inline]] inline ChanResult tryCase(SelectCase* c, Waiter** peer) {
+  if (c->isSend()) return Send::now(c->chan(), c->waiter.elem, peer);
+  return Recv::now(c->chan(), c->waiter.elem, peer);
 }
 
 // May be wrong without the lock, and about a queue in which only selects that have been served wait.
@@ -157,9 +157,8 @@ void enqueue(WaitQueue& queue, Waiter* w, Random& random) {
   queue.insert(w, before);
 }
 
-// Enters all queues, waits, leaves them. Returns the case through which it was woken.
-SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
-  G* g = currentG();
+// All channels locked: enters all queues.
+void enterQueues(SelectCase** cases, int n, G* g, Random& random) {
   g->fired = nullptr;
   storeRelaxed(g->selectClaimed, 0);
   for (int i = 0; i < n; i++) {
@@ -167,6 +166,32 @@ SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
     waiter.g = g;
     waiter.isSelect = true;
     enqueue(queueOf(cases[i]), &waiter, random);
+  }
+}
+
+// All channels locked: leaves all queues. Returns the case through which the goroutine was woken.
+SelectCase* leaveQueues(SelectCase** cases, int n, const G* g) {
+  SelectCase* chosen = nullptr;
+  for (int i = 0; i < n; i++) {
+    if (cases[i]->waiter.queued) queueOf(cases[i]).remove(&cases[i]->waiter);
+    if (g->fired == &cases[i]->waiter) chosen = cases[i];
+  }
+  return chosen;
+}
+
+SelectCase* leaveQueuesLocking(SelectCase** cases, int n, const G* g, P* p) {
+  Locks locks(cases, n, p);
+  if (!locks.inSection()) locks.lockEach();
+  SelectCase* chosen = leaveQueues(cases, n, g);
+  locks.unlock();
+  return chosen;
+}
+
+// Enters all queues, waits, leaves them. Returns the case through which it was woken.
+SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
+  G* g = currentG();
+  enterQueues(cases, n, g, random);
+  for (int i = 0; i < n; i++) {
     if (Timer* timer = cases[i]->chan()->timer) timerBlock(timer);
   }
   park(locks.unlockForPark(g), WaitReason::Select);
@@ -174,15 +199,7 @@ SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
   for (int i = 0; i < n; i++) {
     if (Timer* timer = cases[i]->chan()->timer) timerUnblock(timer);
   }
-  Locks again(cases, n, currentM()->p);
-  if (!again.inSection()) again.lockEach();
-  SelectCase* chosen = nullptr;
-  for (int i = 0; i < n; i++) {
-    if (cases[i]->waiter.queued) queueOf(cases[i]).remove(&cases[i]->waiter);
-    if (g->fired == &cases[i]->waiter) chosen = cases[i];
-  }
-  again.unlock();
-  return chosen;
+  return leaveQueuesLocking(cases, n, g, currentM()->p);
 }
 
 SelectCase* choose(SelectCase** cases, int n, bool block) {
@@ -213,24 +230,105 @@ SelectCase* choose(SelectCase** cases, int n, bool block) {
   return wait(cases, n, locks, p->random);
 }
 
-}  // namespace
+// The cases that seem ready, as bits. False if some channel is nil or not biased to p.
+[[gnu::always_inline]] inline bool readyIfBiased(SelectCase** cases, int n, const P* p, uint64_t* ready) {
+  *ready = 0;
+  for (int i = 0; i < n; i++) {
+    const ChanCore* c = cases[i]->chan();
+    if (!c || !c->lock.isBiasedTo(p)) return false;
+    *ready |= static_cast<uint64_t>(seemsReady(cases[i])) << i;
+  }
+  return true;
+}
 
-int selectCases(SelectCase** cases, int n, bool block) {
+int randomBit(uint64_t bits, Random& random) {
+  if (bits & (bits - 1)) {
+    uint32_t count = static_cast<uint32_t>(__builtin_popcountll(bits));
+    for (uint32_t k = random.below(count); k > 0; k--) bits &= bits - 1;
+  }
+  return __builtin_ctzll(bits);
+}
+
+constexpr int kMostQuickly = 64;  // cases
+
+// The usual case: all channels are biased to the caller's P, so all happens in its section. Stores the chosen case, or
+// null for default. False: nothing was done.
+bool selectQuickly(SelectCase** cases, int n, bool block, SelectCase** chosen) {
+  M* m = tryPinDirect();
+  if (!m) return false;
+  P* p = m->p;
+  uint32_t* release = p->section.tryEnter();
+  uint64_t ready;
+  if (!release || !readyIfBiased(cases, n, p, &ready)) {
+    if (release) leaveSection(release);
+    unpinDirect(m);
+    return false;
+  }
+  while (ready != 0) {
+    int position = randomBit(ready, p->random);
+    Waiter* peer = nullptr;
+    ChanResult result = tryCase(cases[position], &peer);
+    if (result == ChanResult::WouldBlock) {  // only selects that have been served waited there, and they are gone now
+      ready &= ~(uint64_t{1} << position);
+      continue;
+    }
+    *chosen = cases[position];
+    (*chosen)->waiter.success = result != ChanResult::Closed;
+    if (peer) {
+      readyAndLeave(p, release, peer->g);
+    } else {
+      leaveSection(release);
+    }
+    unpinDirect(m);
+    return true;
+  }
+  if (!block) {
+    leaveSection(release);
+    unpinDirect(m);
+    *chosen = nullptr;
+    return true;
+  }
+  G* g = m->g;
+  enterQueues(cases, n, g, p->random);
+  m = parkAndLeave(m, release, WaitReason::Select);
+  p = m->p;
+  release = p->section.tryEnter();
+  if (release && readyIfBiased(cases, n, p, &ready)) {
+    *chosen = leaveQueues(cases, n, g);
+    leaveSection(release);
+  } else {
+    if (release) leaveSection(release);
+    *chosen = leaveQueuesLocking(cases, n, g, p);
+  }
+  unpinDirect(m);
+  return true;
+}
+
+SelectCase* selectLocking(SelectCase** cases, int n, bool block) {
   int live = 0;
   for (int i = 0; i < n; i++) {
-    cases[i]->index = i;
     if (!cases[i]->chan()) continue;  // a nil channel is never ready
     if (Timer* timer = cases[i]->chan()->timer) timerSync(timer);
     cases[live++] = cases[i];
   }
   if (live == 0) {
-    if (!block) return -1;
+    if (!block) return nullptr;
     parkForever(n == 0 ? WaitReason::SelectNoCases : WaitReason::Select);
   }
-  if (live == 1 && !block && !seemsReady(cases[0])) return -1;
-  SelectCase* chosen = choose(cases, live, block);
+  if (live == 1 && !block && !seemsReady(cases[0])) return nullptr;
+  return choose(cases, live, block);
+}
+
+}  // namespace
+
+int selectCases(SelectCase** cases, int n, bool block) {
+  for (int i = 0; i < n; i++) cases[i]->index = i;  // the array may be sorted on the way
+  SelectCase* chosen = nullptr;
+  if (n == 0 || n > kMostQuickly || !selectQuickly(cases, n, block, &chosen)) {
+    chosen = selectLocking(cases, n, block);
+  }
   if (!chosen) return -1;
-  if (chosen->isSend() && !chosen->waiter.success) panicPlain("send on closed channel");
+  if (chosen->isSend() && !chosen->waiter.success) gortSendFailed();
   return chosen->index;
 }
 

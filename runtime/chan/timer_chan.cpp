@@ -6,6 +6,7 @@
 #include <new>
 
 #include "base/fatal.h"
+#include "chan/operation.h"
 #include "sched/park.h"
 
 namespace gort {
@@ -34,7 +35,7 @@ void sendTime(Timer* base, uint64_t sequence) {
     TimerChanGuard guard(timer->chan);
     storeRelaxed(timer->sending, false);
     if (loadRelaxed(timer->sequence) != sequence) return;
-    sendLocked(timer->chan, elem, &peer);  // a full buffer drops the value: a slow receiver misses ticks
+    Send::now(timer->chan, elem, &peer);  // a full buffer drops the value: a slow receiver misses ticks
   }
   if (peer) ready(peer->g);
 }
@@ -46,7 +47,7 @@ bool drain(ChanTimer* timer) {
   Pin pin;
   TimerChanGuard guard(timer->chan);
   bool pending = loadRelaxed(timer->sending);
-  return recvLocked(timer->chan, elem, &peer) == ChanResult::Done || pending;
+  return Recv::now(timer->chan, elem, &peer) == ChanResult::Done || pending;
 }
 
 }  // namespace

@@ -30,7 +30,6 @@ class BiasedLock {
   }
   // The same if it is biased to p; else null.
   [[gnu::always_inline]] uint32_t* tryLockBiased(P* p) {
-    if (loadRelaxed(word_) != tokenOf(p)) return nullptr;
     uint32_t* release = p->section.tryEnter();
     if (!release) [[unlikely]]
       return nullptr;
@@ -55,7 +54,7 @@ class BiasedLock {
   uint32_t* lockNeverBiased();
 
  private:
-  static uint32_t tokenOf(const P* p) { return 2 * p->id + 2; }
+  static uint32_t tokenOf(const P* p) { return p->lockToken; }
   uint32_t* lockSlow(P* p);
   bool tryHold(uint32_t word);
   bool hasEarnedBias(P* p);

@@ -56,17 +56,9 @@ constexpr uint32_t kLoopEvery = 61;
   storeRelaxed(m->preempt, 0);
 }
 
-// The end of a function on a goroutine that is pinned by tryPinDirect() and has entered its P's section with `release`:
-// park(release, reason), and what `resume` stands for (gortSwitchLast).
-[[gnu::always_inline]] inline bool parkLast(M* m, uint32_t* release, WaitReason reason, void (*resume)()) {
-#if GORT_TSAN || GORT_ASAN  // they must be told of the switch
-  park(release, reason);
-  m = currentM();
-  bool success = m->g->waiter.success;
-  unpinDirect(m);
-  if (!success && resume == gortResumeSend) gortSendFailed();
-  return success;
-#else
+// Suspends the goroutine of m, which is pinned once and has entered its P's section with `release`, as park() does;
+// `resume` is where it continues (gortSwitchLast). Not with sanitizers, which must be told of switches.
+[[gnu::always_inline]] inline bool parkInSection(M* m, uint32_t* release, WaitReason reason, void (*resume)()) {
   G* g = m->g;
   P* p = m->p;
   g->waitReason = reason;
@@ -80,7 +72,32 @@ constexpr uint32_t kLoopEvery = 61;
     bindStack(p, next);
   makeCurrent(m, next);
   return gortSwitchLast(&g->sp, next->sp, release, resume);
+}
+
+// The end of a function on a goroutine that is pinned by tryPinDirect() and has entered its P's section with `release`:
+// parks, and does what `resume` stands for, gortResumeRecv or gortResumeSend.
+[[gnu::always_inline]] inline bool parkLast(M* m, uint32_t* release, WaitReason reason, void (*resume)()) {
+#if GORT_TSAN || GORT_ASAN
+  park(release, reason);
+  m = currentM();
+  bool success = m->g->waiter.success;
+  unpinDirect(m);
+  if (!success && resume == gortResumeSend) gortSendFailed();
+  return success;
+#else
+  return parkInSection(m, release, reason, resume);
 #endif
+}
+
+// Parks a goroutine that is pinned by tryPinDirect() and has entered its P's section with `release`; it is still pinned
+// afterwards, and returns its M then.
+[[gnu::always_inline]] inline M* parkAndLeave(M* m, uint32_t* release, WaitReason reason) {
+#if GORT_TSAN || GORT_ASAN
+  park(release, reason);
+#else
+  parkInSection(m, release, reason, gortResumePinned);
+#endif
+  return currentM();
 }
 
 }  // namespace gort

@@ -29,6 +29,7 @@ enum class PStatus : uint32_t {
 
 struct P {
   uint32_t id = 0;
+  uint32_t lockToken = 0;  // in the word of a BiasedLock: biased to this P
   PStatus status = PStatus::Idle;
   M* m = nullptr;
   P* link = nullptr;            // idle list; guarded by sched.lock

@@ -140,6 +140,7 @@ void resizeProcs(uint32_t procs) {
     if (!memory) fatal("out of memory (scheduler)");
     P* p = new (memory) P;
     p->id = sched.madeProcs;
+    p->lockToken = 2 * p->id + 2;
     p->random = Random(p->id + 1);
     p->retired = true;
     sched.allPs[p->id] = p;

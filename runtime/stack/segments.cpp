@@ -115,6 +115,8 @@ Chunk* freshChunk(Class& c) {
   if (c.used == c.chunkCount) return nullptr;
   Chunk* chunk = &c.chunks[c.used];
   chunk->freeCount = c.inChunk;
+  // Whoever has filled one chunk with first segments will probably fill the next: one call instead of 16 page faults.
+  if (&c == &classes.all[kFirstClass] && c.used > 0) os::populate(start(c, chunk), c.chunkSize);
   storeRelease(c.used, c.used + 1);
   return chunk;
 }
@@ -240,8 +242,9 @@ Stack* acquire() {
 void release(Stack* stack) { giveBackFrom(Segment::ofLimit(stack->limit)); }
 
 void drop(Stack* stack) {
+  stack->isLong = false;
   Segment* second = Segment::ofLimit(stack->limit)->next;
-  giveBackFrom(detach(second->next));
+  if (second) giveBackFrom(detach(second->next));
 }
 
 Segment* grow(Segment* current, size_t need) {
@@ -262,6 +265,7 @@ Segment* grow(Segment* current, size_t need) {
   segment->previousLimit = current->limit();
   segment->callerSp = current->top;  // nothing to scan: it is not in use yet
   storeRelease(segment->owner, current->owner);
+  if (current->previousLimit != 0) current->owner->isLong = true;
   storeRelease(current->next, segment);
   return segment;
 }

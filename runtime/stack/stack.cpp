@@ -47,9 +47,7 @@ void releaseTrimmedStacks() { segments::releaseTrimmed(); }
 void dropSegments(Stack* stack) { segments::drop(stack); }
 
 bool hasSegmentsToDrop(const Stack* stack) {
-  if (stack->limit == 0) return false;
-  const Segment* second = Segment::ofLimit(stack->limit)->next;
-  return second && second->next;
+  return stack->isLong;
 }
 
 }  // namespace gort

@@ -21,7 +21,8 @@ struct Stack {
   Stack* next = nullptr;  // free lists of pool and cache
   uintptr_t limit = 0;    // of the first segment, see arch/limit.h; 0: reserved
   uint32_t tier = 0;
-  bool busy = false;  // while the world is stopped: a thread is on it, or has left it in the middle of something
+  bool isLong = false;  // it has, or had, more than two segments; here, as the segments' headers are cold
+  bool busy = false;    // while the world is stopped: a thread is on it, or has left it in the middle of something
 };
 
 // A stack for a goroutine about to run; never null (fatal error when address space is exhausted).
@@ -52,7 +53,7 @@ void releaseTrimmedStacks();
 // Gives back what a goroutine that has ended will hardly need: its segments beyond the second. The stack is not in use,
 // or only its first segment is.
 void dropSegments(Stack* stack);
-// Whether there are any. On any stack.
+// Whether there may be any. On any stack.
 bool hasSegmentsToDrop(const Stack* stack);
 
 // A few hot stacks in front of the pool, owned by one P. Not synchronised. get() may be called on any stack.

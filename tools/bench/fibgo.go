@@ -18,5 +18,5 @@ func fib(n int) int {
 
 // A goroutine for each call down to fib(10).
 func main() {
-	println(fib(33))
+	println(fib(37))
 }

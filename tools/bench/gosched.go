@@ -12,7 +12,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for range 500_000 {
+			for range 2_000_000 {
 				runtime.Gosched()
 			}
 		}()

@@ -11,7 +11,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for i := range 500_000 {
+			for i := range 3_000_000 {
 				ch <- p + i
 			}
 		}()

@@ -6,7 +6,7 @@ import "sync"
 func main() {
 	var mu sync.Mutex
 	count := 0
-	for range 15_000_000 {
+	for range 100_000_000 {
 		mu.Lock()
 		count++
 		mu.Unlock()

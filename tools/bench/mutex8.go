@@ -11,7 +11,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for range 1_000_000 {
+			for range 5_000_000 {
 				mu.Lock()
 				count++
 				mu.Unlock()

@@ -10,7 +10,7 @@ func main() {
 		close(b)
 	}()
 	v := 0
-	for range 500_000 {
+	for range 3_000_000 {
 		a <- v
 		v = <-b
 	}

@@ -17,7 +17,7 @@ func main() {
 			}
 		}()
 	}
-	const count = 200_000
+	const count = 800_000
 	go func() {
 		for i := range uint64(count) {
 			jobs <- i

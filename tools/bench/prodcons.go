@@ -4,7 +4,7 @@ package main
 func main() {
 	ch := make(chan int)
 	go func() {
-		for i := range 1_000_000 {
+		for i := range 6_000_000 {
 			ch <- i
 		}
 		close(ch)

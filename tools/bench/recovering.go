@@ -18,12 +18,12 @@ func try(depth int) (failed bool) {
 // Panics that are recovered, from depth 0 and depth 100.
 func main() {
 	count := 0
-	for range 500_000 {
+	for range 2_000_000 {
 		if try(0) {
 			count++
 		}
 	}
-	for range 50_000 {
+	for range 200_000 {
 		if try(100) {
 			count++
 		}

@@ -22,6 +22,6 @@ func main() {
 		}(in, out)
 		in = out
 	}
-	first <- 1_000_000
+	first <- 6_000_000
 	println(<-done)
 }

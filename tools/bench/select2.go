@@ -5,13 +5,13 @@ func main() {
 	a, b := make(chan int), make(chan int)
 	for _, ch := range []chan int{a, b} {
 		go func() {
-			for n := range 500_000 {
+			for n := range 2_000_000 {
 				ch <- n
 			}
 		}()
 	}
 	sum := 0
-	for range 1_000_000 {
+	for range 4_000_000 {
 		select {
 		case v := <-a:
 			sum += v

@@ -6,13 +6,13 @@ func main() {
 	for i := range chans {
 		chans[i] = make(chan int)
 		go func() {
-			for n := range 200_000 {
+			for n := range 800_000 {
 				chans[i] <- n
 			}
 		}()
 	}
 	sum := 0
-	for range 800_000 {
+	for range 3_200_000 {
 		select {
 		case v := <-chans[0]:
 			sum += v

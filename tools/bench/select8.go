@@ -6,13 +6,13 @@ func main() {
 	for i := range chans {
 		chans[i] = make(chan int)
 		go func() {
-			for n := range 80_000 {
+			for n := range 320_000 {
 				chans[i] <- n
 			}
 		}()
 	}
 	sum := 0
-	for range 640_000 {
+	for range 2_560_000 {
 		select {
 		case v := <-chans[0]:
 			sum += v

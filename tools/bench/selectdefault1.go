@@ -4,7 +4,7 @@ package main
 func main() {
 	ch := make(chan int)
 	misses := 0
-	for range 30_000_000 {
+	for range 150_000_000 {
 		select {
 		case v := <-ch:
 			misses -= v

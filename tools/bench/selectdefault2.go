@@ -4,7 +4,7 @@ package main
 func main() {
 	a, b := make(chan int), make(chan int)
 	misses := 0
-	for range 5_000_000 {
+	for range 20_000_000 {
 		select {
 		case v := <-a:
 			misses -= v

@@ -14,7 +14,7 @@ func main() {
 		}
 	}()
 	sum := 0
-	for i := range 500_000 {
+	for i := range 2_000_000 {
 		requests <- i
 		select {
 		case v := <-even:

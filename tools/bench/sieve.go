@@ -19,7 +19,7 @@ func main() {
 	ch := make(chan int)
 	go generate(ch)
 	sum := 0
-	for range 1500 {
+	for range 3000 {
 		prime := <-ch
 		sum += prime
 		next := make(chan int)

@@ -4,7 +4,7 @@ package main
 func main() {
 	ch := make(chan int, 128)
 	go func() {
-		for i := range 3_000_000 {
+		for i := range 20_000_000 {
 			ch <- i
 		}
 		close(ch)
