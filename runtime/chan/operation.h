@@ -64,6 +64,15 @@ struct Send {
     setCount(c, c->count + 1);
     return ChanResult::Done;
   }
+
+  // The same for a buffered channel of words without waiting receivers. False: not so, or there is no room.
+  [[gnu::always_inline]] static bool word(ChanCore* c, const uint64_t* elem) {
+    if (c->closed || c->receivers.first || c->count == c->capacity) return false;
+    reinterpret_cast<uint64_t*>(c->buffer)[c->sendIndex] = *elem;
+    advance(c, c->sendIndex);
+    setCount(c, c->count + 1);
+    return true;
+  }
 };
 
 struct Recv {
@@ -97,6 +106,17 @@ struct Recv {
     if (!c->closed) return ChanResult::WouldBlock;
     clearElem(elem, c->elemSize);
     return ChanResult::Closed;
+  }
+
+  // The same for a buffered channel of words without waiting senders. False: not so, or there is no value.
+  [[gnu::always_inline]] static bool word(ChanCore* c, uint64_t* elem) {
+    if (c->senders.first || c->count == 0) return false;
+    uint64_t* oldest = reinterpret_cast<uint64_t*>(c->buffer) + c->recvIndex;
+    if (elem) *elem = *oldest;
+    *oldest = 0;  // the collector must not see it any more
+    advance(c, c->recvIndex);
+    setCount(c, c->count - 1);
+    return true;
   }
 };
 

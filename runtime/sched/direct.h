@@ -91,7 +91,7 @@ constexpr uint32_t kLoopEvery = 61;
 
 // Parks a goroutine that is pinned by tryPinDirect() and has entered its P's section with `release`; it is still pinned
 // afterwards, and returns its M then.
-[[gnu::always_inline]] inline M* parkAndLeave(M* m, uint32_t* release, WaitReason reason) {
+[[gnu::always_inline]] inline M* parkAndLeave([[maybe_unused]] M* m, uint32_t* release, WaitReason reason) {
 #if GORT_TSAN || GORT_ASAN
   park(release, reason);
 #else

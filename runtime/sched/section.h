@@ -32,6 +32,14 @@ class Section {
     return nullptr;
   }
 
+  // tryEnter() without calls, which fails also if there is a barrier to be executed.
+  [[gnu::always_inline]] uint32_t* tryEnterDirect() {
+    if (tryEnterQuickly()) [[likely]]
+      return &inside_;
+    storeRelease(inside_, 0);
+    return nullptr;
+  }
+
   // Owner: whether `release` came from enter(), and has not been cleared yet.
   bool isEnteredWith(const uint32_t* release) const { return release == &inside_; }
 

@@ -54,6 +54,7 @@ void join(P* other) {
     release = p->section.enter();
     moveTo(p->queue, list);
     leaveSection(release);
+    putGlobal(list);  // one may be left: it was the next, and the ring is full
   }
   if (done) parkQueued(&g->unsaved);
 }

@@ -50,6 +50,30 @@ TEST(RunQueue, KnowsWhetherTheOldestIsNew) {
   EXPECT_FALSE(queue.isOldestNew());
 }
 
+// The queue of a P that joins another may be full, ring and next, and may have to stay: the last one was once lost then.
+TEST(Join, LosesNobodyOfAFullQueue) {
+  go::run([] {
+    int64_t before = setMaxProcs(2);
+    constexpr go::Int kGoroutines = 2000, kRounds = 30;
+    for (go::Int round = 0; round < kRounds; round++) {
+      auto gate = go::makeChan<go::Int>(4);
+      auto done = go::makeChan<go::Int>(kGoroutines);
+      for (go::Int i = 0; i < kGoroutines; i++) {
+        go::spawn([=] {
+          if (i % 2 == 0) {
+            gate.send(i);
+          } else {
+            gate.recv();
+          }
+          done.send(i);
+        });
+      }
+      for (go::Int i = 0; i < kGoroutines; i++) done.recv();
+    }
+    setMaxProcs(before);
+  });
+}
+
 // Both sides of a channel on two P's, which find each other in the way; whoever moves is neither lost nor run twice.
 TEST(Join, LosesNobody) {
   go::run([] {

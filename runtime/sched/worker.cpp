@@ -124,7 +124,8 @@ void handOffP(P* p) {
   {
     SpinGuard guard(sched.lock);
     bool last = sched.idlePCount + 1 == sched.procs;
-    if (sched.global.size == 0 && !(last && mustPoll)) {
+    // The queue again: together.cpp gives to P's that are in use, under this lock.
+    if (p->queue.empty() && sched.global.size == 0 && !(last && mustPoll)) {
       makeIdle(p);
       return;
     }

@@ -126,8 +126,9 @@ CommandLine linkCommand(const Compiler& compiler, const std::vector<std::string>
       }
     }
   }
-  // An executable to keep is self-contained, as Go's are, and starts in half the time.
-  if (!run && canLinkStatically(compiler)) {
+  // An executable to keep is self-contained, as Go's are, and starts in half the time. One for a debugger is not: gdb
+  // knows threads by the shared library of theirs.
+  if (!run && options.optimize != "O0" && canLinkStatically(compiler)) {
     command.push_back("-static");
   }
   command.insert(command.end(), {"-o", output});
