@@ -103,6 +103,9 @@ TEST(Bias, IsSuspendedWithoutAP) {
     suspendBias(m);
     EXPECT_TRUE(isBiasSuspended(m));
     EXPECT_FALSE(changeBiased(&mutex.state, 0, 1));
+    Mutex other;
+    use(other, 1000);
+    EXPECT_EQ(other.state, 0) << "biased to nobody: once the mark of a suspended thread was taken for its token";
     resumeBias(m);
     EXPECT_FALSE(isBiasSuspended(m));
     EXPECT_TRUE(changeBiased(&mutex.state, 0, 1));

@@ -79,7 +79,7 @@ void Mutex::considerBias() {
   M* m = currentM();
   storeRelaxed(m->biasBusy, 1);
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  if (int32_t token = loadRelaxed(m->biasToken); token != kNoBias) {
+  if (int32_t token = m->ownToken; token != kNoBias && loadRelaxed(m->biasToken) == token) {
     MutexUse& use = useOf(m, this);
     if (use.mutex != this) use = {this, 0};
     if (++use.count >= kPatience) {
