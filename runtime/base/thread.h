@@ -20,11 +20,11 @@ struct Thread {
   int32_t biasToken = -1;       // see sched/thread_bias.h
   uint32_t biasBusy = 0;
   // These two are known to arch/context_amd64.S; owned by sched, see m.h.
-  uint32_t pins = 1;     // 1 in the scheduler loop
-  uint32_t preempt = 0;  // sysmon asks the signal handler, or the end of the pin, to take the P away
-  void* heapCache = nullptr;    // the allocator's cache of this thread; owned and read by runtime/mem only
-  uint32_t critical = 0;        // > 0: the collector must not stop the thread here (see CriticalSection)
-  bool stopPending = false;     // set by the stop signal when it found critical > 0
+  uint32_t pins = 1;          // 1 in the scheduler loop
+  uint32_t preempt = 0;       // sysmon asks the signal handler, or the end of the pin, to take the P away
+  void* heapCache = nullptr;  // the allocator's cache of this thread; owned and read by runtime/mem only
+  uint32_t critical = 0;      // > 0: the collector must not stop the thread here (see CriticalSection)
+  bool stopPending = false;   // set by the stop signal when it found critical > 0
 };
 
 }  // namespace gort

@@ -50,8 +50,8 @@ template <class Op>
   return {m, nullptr, result};
 }
 
-// The most usual operation on a buffered channel: words, room or a value, nobody waiting. There are no calls here, so no
-// registers to save. False: nothing was done.
+// The most usual operation on a buffered channel: words, room or a value, nobody waiting. There are no calls here, so
+// no registers to save. False: nothing was done.
 template <class Op>
 [[gnu::always_inline]] inline bool tryWord(ChanCore* c, void* elem) {
   if (!c || c->elemSize != 8 || c->capacity == 0) return false;
@@ -192,7 +192,8 @@ ChanCore* makeChan(const go::Type* type, size_t elemSize, go::Int capacity) {
   c->elemType = type;
   c->elemSize = static_cast<uint32_t>(elemSize);
   c->capacity = capacity;
-  if (bytes > 0) c->buffer = isInside ? reinterpret_cast<char*>(c + 1) : static_cast<char*>(allocateArray(type, capacity));
+  if (bytes > 0)
+    c->buffer = isInside ? reinterpret_cast<char*>(c + 1) : static_cast<char*>(allocateArray(type, capacity));
   return c;
 }
 

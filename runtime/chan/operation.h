@@ -1,5 +1,5 @@
-// What happens on a locked channel when a value is sent or received: inlined in the operations themselves (chan.cpp), in
-// select, and in what timers send.
+// What happens on a locked channel when a value is sent or received: inlined in the operations themselves (chan.cpp),
+// in select, and in what timers send.
 #pragma once
 #include <cstring>
 

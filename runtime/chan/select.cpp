@@ -29,7 +29,9 @@ WaitQueue& queueOf(SelectCase* c) { return c->isSend() ? c->chan()->senders : c-
 }
 
 // May be wrong without the lock, and about a queue in which only selects that have been served wait.
-bool seemsReady(const SelectCase* c) { return c->isSend() ? !c->chan()->sendWouldBlock() : !c->chan()->recvWouldBlock(); }
+bool seemsReady(const SelectCase* c) {
+  return c->isSend() ? !c->chan()->sendWouldBlock() : !c->chan()->recvWouldBlock();
+}
 
 void sortByAddress(SelectCase** cases, int n) {
   auto less = [](SelectCase* a, SelectCase* b) { return a->chan() < b->chan(); };
@@ -204,7 +206,8 @@ SelectCase* wait(SelectCase** cases, int n, Locks& locks, Random& random) {
 
 SelectCase* choose(SelectCase** cases, int n, bool block) {
   Pin pin;
-  if (P* other = cases[0]->chan()->lock.lastUserBut(currentM()->p)) considerJoining(other, cases[0]->chan()->lock.isBiased());
+  if (P* other = cases[0]->chan()->lock.lastUserBut(currentM()->p))
+    considerJoining(other, cases[0]->chan()->lock.isBiased());
   P* p = currentM()->p;
   Locks locks(cases, n, p);
   Choice choice;

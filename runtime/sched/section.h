@@ -73,7 +73,7 @@ class Section {
 
   uint32_t inside_ = 0;         // written by the owner, and by the switch when it parks
   uint32_t control_ = resting;  // kStopped and kFenced
-  uint32_t waiting_ = 0;        // 1 while the owner waits to enter; a stopper that has not seen it yet may still come first
+  uint32_t waiting_ = 0;  // 1 while the owner waits to enter; a stopper that has not seen it yet may still come first
 };
 
 inline void leaveSection(uint32_t* release) { storeRelease(*release, 0); }

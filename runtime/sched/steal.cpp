@@ -3,10 +3,10 @@
 // Goroutines that switch every few hundred nanoseconds (a producer and a consumer, a mutex and its waiters) are slower
 // on two processors than on one: each value then crosses from cache to cache. So a thief looks twice, some 50 us apart,
 // how often the owner switches. Goroutines that run for a few microseconds on average stay where they are, unless many
-// can be taken, most of all such that have never run and so share nothing yet, and the owner is told not to wake anybody for little
-// work during the next switches; the period doubles each time it was in vain and ends with the first success. sysmon
-// ends it, too, as soon as the owner switches rarely, so work is shared late by 10 ms at most after a program changes
-// its ways. Those that are torn apart all the same come together again: together.h.
+// can be taken, most of all such that have never run and so share nothing yet, and the owner is told not to wake
+// anybody for little work during the next switches; the period doubles each time it was in vain and ends with the first
+// success. sysmon ends it, too, as soon as the owner switches rarely, so work is shared late by 10 ms at most after a
+// program changes its ways. Those that are torn apart all the same come together again: together.h.
 //
 // Rejected: stealing whatever is there (tens of thousands of steals in select and mutex benchmarks, each followed by
 // lock contention), and never stealing `next` (a pipeline of two stages would run on one processor for ever).

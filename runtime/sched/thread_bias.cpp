@@ -28,8 +28,8 @@ void giveBiasToken(M* m) {
   storeRelease(m->biasToken, m->ownToken);
 }
 
-// If somebody stops the owner just now, the bias stays; whoever does so wants one of its mutexes, and then it comes to a
-// pin for that.
+// If somebody stops the owner just now, the bias stays; whoever does so wants one of its mutexes, and then it comes to
+// a pin for that.
 void suspendBias(M* m) { compareExchange(m->biasToken, m->ownToken, kSuspended); }
 
 void resumeBias(M* m) {

@@ -12,8 +12,8 @@ constexpr int64_t kSample = 10'000;       // how much is added up before the clo
 constexpr int64_t kDense = 3;             // a third of the time is too much
 constexpr int64_t kLeastTogether = 4'000'000, kMostTogether = 32'000'000;
 
-// Moves the goroutines of the list to the ring of a P whose section the caller has entered or stopped, as far as there is
-// room; the rest stays in the list.
+// Moves the goroutines of the list to the ring of a P whose section the caller has entered or stopped, as far as there
+// is room; the rest stays in the list.
 void moveTo(RunQueue& queue, RunQueue::Overflow& list) {
   while (list.count > 0 && !queue.full()) {
     G* g = list.head;
@@ -74,7 +74,9 @@ bool isDense(Contention* contention, int64_t nanos) {
 void considerJoining(P* other, bool isBiased) {
   M* m = currentM();
   Contention* contention = &m->p->chanContention;
-  if (!isDense(contention, isBiased ? kUnbiasNanos : kTransferNanos) || m->pins != 1 || m->onSystemStack || m->critical != 0) return;
+  if (!isDense(contention, isBiased ? kUnbiasNanos : kTransferNanos) || m->pins != 1 || m->onSystemStack ||
+      m->critical != 0)
+    return;
   // Both sides find the same; they must not change places.
   P* p = m->p;
   int64_t now = os::nanotime();

@@ -50,7 +50,8 @@ TEST(RunQueue, KnowsWhetherTheOldestIsNew) {
   EXPECT_FALSE(queue.isOldestNew());
 }
 
-// The queue of a P that joins another may be full, ring and next, and may have to stay: the last one was once lost then.
+// The queue of a P that joins another may be full, ring and next, and may have to stay: the last one was once lost
+// then.
 TEST(Join, LosesNobodyOfAFullQueue) {
   go::run([] {
     int64_t before = setMaxProcs(2);

@@ -46,8 +46,6 @@ void releaseTrimmedStacks() { segments::releaseTrimmed(); }
 
 void dropSegments(Stack* stack) { segments::drop(stack); }
 
-bool hasSegmentsToDrop(const Stack* stack) {
-  return stack->isLong;
-}
+bool hasSegmentsToDrop(const Stack* stack) { return stack->isLong; }
 
 }  // namespace gort

@@ -20,7 +20,7 @@ constexpr int kWaiterShift = 3;
 constexpr int64_t kStarvingAfter = 1'000'000;
 constexpr int kSpinRounds = 4, kSpinPauses = 30;
 constexpr int64_t kContentionNanos = 600;  // what it costs to find a mutex locked: spinning, cache lines, switches
-constexpr uint32_t kPatience = 64;   // uncontended uses on one thread before a mutex is biased
+constexpr uint32_t kPatience = 64;         // uncontended uses on one thread before a mutex is biased
 // More of them after a bias was taken away: at first, and at the most if that happens again and again.
 constexpr uint32_t kFirstRegret = 20'000, kMostRegret = 160'000;
 
@@ -30,9 +30,10 @@ MutexUse& useOf(M* m, const Mutex* mutex) {
   return m->mutexUses[(reinterpret_cast<uintptr_t>(mutex) >> 4) % kMutexUses];
 }
 
-// A mutex whose bias was taken away, for all threads; a hint, so its fields may be of two mutexes.
+// A mutex whose bias was taken away, for all threads; a hint, so its fields may be of two mutexes. Its address is kept
+// inverted: the collector scans this table, and it must keep nothing alive.
 struct Regret {
-  const void* mutex;
+  uintptr_t key;
   uint32_t uses;  // before it may be biased again
   uint32_t next;  // `uses` the next time
 };
@@ -40,11 +41,12 @@ constexpr uint32_t kRegrets = 256;
 Regret regrets[kRegrets];
 
 Regret& regretOf(const Mutex* mutex) { return regrets[(reinterpret_cast<uintptr_t>(mutex) >> 3) % kRegrets]; }
+uintptr_t keyOf(const Mutex* mutex) { return ~reinterpret_cast<uintptr_t>(mutex); }
 
 void noteRegret(const Mutex* mutex) {
   Regret& regret = regretOf(mutex);
-  uint32_t uses = loadRelaxed(regret.mutex) == mutex ? loadRelaxed(regret.next) : kFirstRegret;
-  storeRelaxed(regret.mutex, mutex);
+  uint32_t uses = loadRelaxed(regret.key) == keyOf(mutex) ? loadRelaxed(regret.next) : kFirstRegret;
+  storeRelaxed(regret.key, keyOf(mutex));
   storeRelaxed(regret.uses, uses);
   storeRelaxed(regret.next, uses < kMostRegret ? 2 * uses : uses);
 }
@@ -52,7 +54,7 @@ void noteRegret(const Mutex* mutex) {
 // After kPatience uses.
 bool isRegretted(const Mutex* mutex) {
   Regret& regret = regretOf(mutex);
-  if (loadRelaxed(regret.mutex) != mutex) return false;
+  if (loadRelaxed(regret.key) != keyOf(mutex)) return false;
   uint32_t uses = loadRelaxed(regret.uses);
   if (uses < kPatience) return false;
   storeRelaxed(regret.uses, uses - kPatience);

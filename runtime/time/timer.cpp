@@ -183,7 +183,8 @@ void sleep(int64_t nanos) {
   int64_t when = nanos > INT64_MAX - now ? INT64_MAX : now + nanos;
   Timer timer;
   G* g = currentG();
-  timerInit(&timer, [](Timer* t, uint64_t) { ready(static_cast<G*>(t->argument)); }, g);
+  timerInit(
+      &timer, [](Timer* t, uint64_t) { ready(static_cast<G*>(t->argument)); }, g);
   timer.isFixed = true;
   Pin pin;
   storeRelaxed(g->unsaved, 1);

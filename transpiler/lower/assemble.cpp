@@ -181,7 +181,8 @@ void Assembler::forwardDeclarations(std::vector<Item>& forward) {
 void Assembler::primaryTemplates(std::vector<Item>& primaries, std::vector<Item>& functionPrimaries) {
   for (const ast::File* file : pkg_->files) {
     for (const ast::Decl* decl : file->decls) {
-      if (auto* d = ast::dynCast<ast::TypeDecl>(decl); d != nullptr && !d->typeParams.empty() && !d->alias && d->name->value != "_") {
+      if (auto* d = ast::dynCast<ast::TypeDecl>(decl);
+          d != nullptr && !d->typeParams.empty() && !d->alias && d->name->value != "_") {
         auto* o = dynCast<TypeName>(input_.info->def(d->name));
         auto* named = o == nullptr ? nullptr : dynCast<Named>(o->type);
         if (named != nullptr && !isConstraint(named)) {
@@ -205,8 +206,8 @@ void Assembler::primaryTemplates(std::vector<Item>& primaries, std::vector<Item>
     primaries.push_back({pkg_, d});
   }
   for (Func* f : input_.info->funcs) {
-    if (f->decl != nullptr && f->name != "_" && f->signature()->recv == nullptr && !f->signature()->typeParams.empty() &&
-        Unit::isTemplate(f)) {
+    if (f->decl != nullptr && f->name != "_" && f->signature()->recv == nullptr &&
+        !f->signature()->typeParams.empty() && Unit::isTemplate(f)) {
       functionPrimaries.push_back({pkg_, unit_.primaryTemplate(f)});
     }
   }
@@ -241,7 +242,8 @@ std::vector<cxx::Decl*> Assembler::head() const {
 bool Assembler::hasNativeInline() const {
   auto marked = [](const ast::Directive& each) { return each.text.ends_with("go:nativeinline"); };
   for (const Func* f : input_.info->funcs) {
-    if (pkg_->native && f->decl != nullptr && std::any_of(f->decl->directives.begin(), f->decl->directives.end(), marked)) {
+    if (pkg_->native && f->decl != nullptr &&
+        std::any_of(f->decl->directives.begin(), f->decl->directives.end(), marked)) {
       return true;
     }
   }
@@ -321,7 +323,9 @@ Lowered Assembler::run() {
   separate(externs);
   separate(protos);
   separate(vars);
-  auto append = [](std::vector<Item>& to, const std::vector<Item>& from) { to.insert(to.end(), from.begin(), from.end()); };
+  auto append = [](std::vector<Item>& to, const std::vector<Item>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
 
   std::vector<cxx::Decl*> top = head();
   auto write = [](cxx::Unit& unit, const std::vector<cxx::Decl*>& list) {

@@ -273,8 +273,8 @@ struct DotsType : Expr {
 // A struct field, parameter, result, type parameter, interface method or embedded element.
 struct Field : Node {
   static constexpr NodeKind Kind = NodeKind::Field;
-  Name* name;  // null: embedded, or a parameter without name
-  Expr* type;  // fields that are declared in one list (a, b int) share it
+  Name* name;                   // null: embedded, or a parameter without name
+  Expr* type;                   // fields that are declared in one list (a, b int) share it
   bool sharesNextType = false;  // type is that of the next field, and in the text stands behind that one
 };
 
