@@ -14,7 +14,7 @@ func main() {
 		tail = tail.next
 	}
 	sum := 0
-	for i := range 5_000_000 {
+	for i := range 20_000_000 {
 		tail.next = &item{n: i}
 		tail = tail.next
 		sum += head.n

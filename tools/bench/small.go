@@ -8,7 +8,7 @@ type object struct {
 func churn(done chan<- int) {
 	var ring [64]*object
 	sum := 0
-	for i := range 4_000_000 {
+	for i := range 16_000_000 {
 		o := &object{next: ring[(i+1)%64]}
 		o.a[i%5] = i
 		ring[i%64] = o

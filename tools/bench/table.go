@@ -37,7 +37,7 @@ func (t *table) set(key, value int) {
 // An open hash table of pointers that grows to 400,000 entries, three times.
 func main() {
 	sum := 0
-	for round := range 3 {
+	for round := range 12 {
 		t := &table{slots: make([]*entry, 16)}
 		for i := range 800_000 {
 			t.set(i%400_000, i+round)

@@ -20,7 +20,7 @@ func (t *tree) count() int {
 func main() {
 	long := build(18)
 	total := 0
-	for range 100 {
+	for range 400 {
 		total += build(14).count()
 	}
 	println(total, long.count())
