@@ -3,6 +3,8 @@
 //   type T interface { m() interface { T } }
 //
 // It runs on a package without errors, when all type sets are known.
+#include <algorithm>
+
 #include "syntax/walk.h"
 #include "types/checker.h"
 
@@ -40,19 +42,23 @@ class AnonymousCycles {
   }
 
   bool visitVars(const std::vector<Var*>& vars) {
-    Type* previous = nullptr;  // a, b T: once
-    for (Var* v : vars) {
-      if (v->type != previous && visit(v->type)) {
-        return true;
-      }
-      previous = v->type;
-    }
-    return false;
+    return std::any_of(vars.begin(), vars.end(), [this](Var* v) { return visit(v->type); });
   }
 
   // True if t leads to an anonymous interface that is being visited.
   bool visit(Type* t) {
     t = unalias(t);
+    if (done_.count(t) != 0) {
+      return false;
+    }
+    if (enter(t)) {
+      return true;
+    }
+    done_.insert(t);
+    return false;
+  }
+
+  bool enter(Type* t) {
     switch (t->kind) {
       case TypeKind::Pointer:
         return visit(cast<Pointer>(t)->elem);
@@ -98,6 +104,7 @@ class AnonymousCycles {
   }
 
   Checker& check_;
+  std::unordered_set<Type*> done_;               // lead to no such interface
   std::unordered_map<Interface*, bool> cyclic_;  // true: being visited, or part of a cycle
 };
 

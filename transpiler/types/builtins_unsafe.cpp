@@ -146,7 +146,17 @@ bool Checker::builtinOffsetof(Operand& x, BuiltinCall& b) {
 }
 
 bool Checker::hasVarSize(Type* type) {
+  std::unordered_set<Type*> fixed;
+  return hasVarSize(type, fixed);
+}
+
+// fixed: the types whose size was found to be constant; they may be met again, at every level of nested ones.
+bool Checker::hasVarSize(Type* type, std::unordered_set<Type*>& fixed) {
   Type* t = unalias(type);
+  if (fixed.count(t) != 0) {
+    return false;
+  }
+  bool result = isa<TypeParam>(t);
   if (auto* named = dynCast<Named>(t)) {
     // A type that contains itself has no size; it may not have been checked yet.
     if (auto it = objPathIndex.find(cycleName(named)); it != objPathIndex.end()) {
@@ -157,17 +167,17 @@ bool Checker::hasVarSize(Type* type) {
     }
     push(cycleName(named));
     Type* rhs = rhsOf(named);
-    bool result = rhs != nullptr && hasVarSize(rhs);
+    result = rhs != nullptr && hasVarSize(rhs, fixed);
     pop();
-    return result;
+  } else if (auto* a = dynCast<Array>(t)) {
+    result = hasVarSize(a->elem, fixed);
+  } else if (auto* s = dynCast<Struct>(t)) {
+    result = std::any_of(s->fields.begin(), s->fields.end(), [&](Var* f) { return hasVarSize(f->type, fixed); });
   }
-  if (auto* a = dynCast<Array>(t)) {
-    return hasVarSize(a->elem);
+  if (!result) {
+    fixed.insert(t);
   }
-  if (auto* s = dynCast<Struct>(t)) {
-    return std::any_of(s->fields.begin(), s->fields.end(), [this](Var* f) { return hasVarSize(f->type); });
-  }
-  return isa<TypeParam>(t);
+  return result;
 }
 
 }  // namespace types

@@ -417,6 +417,7 @@ class Checker {
   bool builtinSize(Operand& x, BuiltinCall& b);
   Type* applyTypeFunc(const std::function<Type*(Type*)>& f, Operand& x, const BuiltinCall& b);
   bool hasVarSize(Type* t);
+  bool hasVarSize(Type* t, std::unordered_set<Type*>& fixed);
 
   // ---- literals.cpp
   void basicLit(Operand& x, ast::BasicLit* e);

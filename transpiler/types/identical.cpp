@@ -1,35 +1,35 @@
 // This file implements type identity.
 //
-// Interfaces may refer to themselves through their methods; a chain of the pairs being compared ends such cycles: a
-// pair that is met again is taken to be identical.
+// The first difference ends a comparison, so a pair that is met again is taken to be identical: either it was found to
+// be, or it is being compared. That ends cycles (interfaces may refer to themselves through their methods), and it
+// keeps types that hold the same type twice, as func(a, b T), from doubling the work at every level.
+#include "llvm/ADT/DenseSet.h"
 #include "types/generics.h"
 #include "types/predicates.h"
 #include "types/typeset.h"
 
 namespace types {
 
-struct InterfacePair {
-  Interface* x;
-  Interface* y;
-  const InterfacePair* prev;
-  bool same(const InterfacePair& q) const { return (x == q.x && y == q.y) || (x == q.y && y == q.x); }
-};
+class Comparer {
+ public:
+  enum Options { Exactly, IgnoreTags, IgnoreInvalids };
+  explicit Comparer(Options options = Exactly) : options_(options) {}
 
-struct Comparer {
-  bool ignoreTags = false;
-  bool ignoreInvalids = false;
-
-  bool identical(Type* x, Type* y, const InterfacePair* p) const;
+  bool identical(Type* x, Type* y);
 
  private:
-  bool structs(Struct* x, Struct* y, const InterfacePair* p) const;
-  bool tuples(Tuple* x, Tuple* y, const InterfacePair* p) const;
-  bool signatures(Signature* x, Signature* y, const InterfacePair* p) const;
-  bool interfaces(Interface* x, Interface* y, const InterfacePair* p) const;
-  bool nameds(Named* x, Named* y) const;
+  bool sameKind(Type* x, Type* y);
+  bool structs(Struct* x, Struct* y);
+  bool tuples(Tuple* x, Tuple* y);
+  bool signatures(Signature* x, Signature* y);
+  bool interfaces(Interface* x, Interface* y);
+  bool nameds(Named* x, Named* y);
+
+  Options options_;
+  llvm::SmallDenseSet<std::pair<Type*, Type*>, 8> met_;
 };
 
-bool Comparer::structs(Struct* x, Struct* y, const InterfacePair* p) const {
+bool Comparer::structs(Struct* x, Struct* y) {
   if (x->fields.size() != y->fields.size()) {
     return false;
   }
@@ -37,28 +37,28 @@ bool Comparer::structs(Struct* x, Struct* y, const InterfacePair* p) const {
   for (size_t i = 0; i < x->fields.size(); ++i) {
     Var* f = x->fields[i];
     Var* g = y->fields[i];
-    if (f->embedded != g->embedded || (!ignoreTags && tag(x, i) != tag(y, i)) || !sameId(f, g->pkg, g->name, false) ||
-        !identical(f->type, g->type, p)) {
+    if (f->embedded != g->embedded || (options_ != IgnoreTags && tag(x, i) != tag(y, i)) ||
+        !sameId(f, g->pkg, g->name, false) || !identical(f->type, g->type)) {
       return false;
     }
   }
   return true;
 }
 
-bool Comparer::tuples(Tuple* x, Tuple* y, const InterfacePair* p) const {
+bool Comparer::tuples(Tuple* x, Tuple* y) {
   size_t n = x == nullptr ? 0 : x->vars.size();
   if (n != (y == nullptr ? 0 : y->vars.size())) {
     return false;
   }
   for (size_t i = 0; i < n; ++i) {
-    if (!identical(x->vars[i]->type, y->vars[i]->type, p)) {
+    if (!identical(x->vars[i]->type, y->vars[i]->type)) {
       return false;
     }
   }
   return true;
 }
 
-bool Comparer::signatures(Signature* x, Signature* y, const InterfacePair* p) const {
+bool Comparer::signatures(Signature* x, Signature* y) {
   if (x->typeParams.size() != y->typeParams.size() || x->variadic != y->variadic) {
     return false;
   }
@@ -68,27 +68,21 @@ bool Comparer::signatures(Signature* x, Signature* y, const InterfacePair* p) co
     // Names of type parameters do not matter: y is rewritten with those of x.
     SubstMap map = substMap(y->typeParams, {x->typeParams.begin(), x->typeParams.end()});
     for (size_t i = 0; i < x->typeParams.size(); ++i) {
-      if (!identical(x->typeParams[i]->bound, subst({}, y->typeParams[i]->bound, map), p)) {
+      if (!identical(x->typeParams[i]->bound, subst({}, y->typeParams[i]->bound, map))) {
         return false;
       }
     }
     params = substTuple(params, map);
     results = substTuple(results, map);
   }
-  return tuples(x->params, params, p) && tuples(x->results, results, p);
+  return tuples(x->params, params) && tuples(x->results, results);
 }
 
-bool Comparer::interfaces(Interface* x, Interface* y, const InterfacePair* p) const {
+bool Comparer::interfaces(Interface* x, Interface* y) {
   TypeSet* xs = typeSetOf(x);
   TypeSet* ys = typeSetOf(y);
   if (xs->comparable != ys->comparable || !xs->terms.equals(ys->terms) || xs->methods.size() != ys->methods.size()) {
     return false;
-  }
-  InterfacePair q{x, y, p};
-  for (; p != nullptr; p = p->prev) {
-    if (p->same(q)) {
-      return true;
-    }
   }
   for (size_t i = 0; i < xs->methods.size(); ++i) {
     Func* f = xs->methods[i];
@@ -96,37 +90,45 @@ bool Comparer::interfaces(Interface* x, Interface* y, const InterfacePair* p) co
     if (f->name != g->name || !sameId(f, g->pkg, g->name, false)) {
       return false;
     }
-    if (f->type != nullptr && g->type != nullptr && !identical(f->type, g->type, &q)) {
+    if (f->type != nullptr && g->type != nullptr && !identical(f->type, g->type)) {
       return false;
     }
   }
   return true;
 }
 
-bool Comparer::nameds(Named* x, Named* y) const {
+bool Comparer::nameds(Named* x, Named* y) {
   if (!identicalOrigin(x, y) || x->typeArgs.size() != y->typeArgs.size()) {
     return false;
   }
+  // Tags in type arguments are never ignored.
+  Comparer exactly;
+  Comparer& args = options_ == Exactly ? *this : exactly;
   for (size_t i = 0; i < x->typeArgs.size(); ++i) {
-    if (!types::identical(x->typeArgs[i], y->typeArgs[i])) {
+    if (!args.identical(x->typeArgs[i], y->typeArgs[i])) {
       return false;
     }
   }
   return true;
 }
 
-bool Comparer::identical(Type* x, Type* y, const InterfacePair* p) const {
+bool Comparer::identical(Type* x, Type* y) {
   x = unalias(x);
   y = unalias(y);
   if (x == y) {
     return true;
   }
-  if (ignoreInvalids && (x == invalidType() || y == invalidType())) {
+  if (options_ == IgnoreInvalids && (x == invalidType() || y == invalidType())) {
     return true;
   }
   if (x->kind != y->kind) {
     return false;
   }
+  bool isLeaf = isa<Basic>(x) || isa<TypeParam>(x);
+  return (!isLeaf && !met_.insert({x, y}).second) || sameKind(x, y);
+}
+
+bool Comparer::sameKind(Type* x, Type* y) {
   switch (x->kind) {
     case TypeKind::Basic:
       return cast<Basic>(x)->basic == cast<Basic>(y)->basic;
@@ -134,28 +136,28 @@ bool Comparer::identical(Type* x, Type* y, const InterfacePair* p) const {
       auto* a = cast<Array>(x);
       auto* b = cast<Array>(y);
       // An unknown length was reported; it fits everything.
-      return (a->len < 0 || b->len < 0 || a->len == b->len) && identical(a->elem, b->elem, p);
+      return (a->len < 0 || b->len < 0 || a->len == b->len) && identical(a->elem, b->elem);
     }
     case TypeKind::Slice:
-      return identical(cast<Slice>(x)->elem, cast<Slice>(y)->elem, p);
+      return identical(cast<Slice>(x)->elem, cast<Slice>(y)->elem);
     case TypeKind::Struct:
-      return structs(cast<Struct>(x), cast<Struct>(y), p);
+      return structs(cast<Struct>(x), cast<Struct>(y));
     case TypeKind::Pointer:
-      return identical(cast<Pointer>(x)->elem, cast<Pointer>(y)->elem, p);
+      return identical(cast<Pointer>(x)->elem, cast<Pointer>(y)->elem);
     case TypeKind::Tuple:
-      return tuples(cast<Tuple>(x), cast<Tuple>(y), p);
+      return tuples(cast<Tuple>(x), cast<Tuple>(y));
     case TypeKind::Signature:
-      return signatures(cast<Signature>(x), cast<Signature>(y), p);
+      return signatures(cast<Signature>(x), cast<Signature>(y));
     case TypeKind::Union: {
       bool invalid = false;
       return unionTerms(cast<Union>(x), {}, &invalid).equals(unionTerms(cast<Union>(y), {}, &invalid));
     }
     case TypeKind::Interface:
-      return interfaces(cast<Interface>(x), cast<Interface>(y), p);
+      return interfaces(cast<Interface>(x), cast<Interface>(y));
     case TypeKind::Map:
-      return identical(cast<Map>(x)->key, cast<Map>(y)->key, p) && identical(cast<Map>(x)->elem, cast<Map>(y)->elem, p);
+      return identical(cast<Map>(x)->key, cast<Map>(y)->key) && identical(cast<Map>(x)->elem, cast<Map>(y)->elem);
     case TypeKind::Chan:
-      return cast<Chan>(x)->dir == cast<Chan>(y)->dir && identical(cast<Chan>(x)->elem, cast<Chan>(y)->elem, p);
+      return cast<Chan>(x)->dir == cast<Chan>(y)->dir && identical(cast<Chan>(x)->elem, cast<Chan>(y)->elem);
     case TypeKind::Named:
       return nameds(cast<Named>(x), cast<Named>(y));
     case TypeKind::TypeParam:
@@ -165,9 +167,9 @@ bool Comparer::identical(Type* x, Type* y, const InterfacePair* p) const {
   return false;
 }
 
-bool identical(Type* a, Type* b) { return Comparer{}.identical(a, b, nullptr); }
-bool identicalIgnoreTags(Type* a, Type* b) { return Comparer{.ignoreTags = true}.identical(a, b, nullptr); }
-bool identicalIgnoreInvalids(Type* a, Type* b) { return Comparer{.ignoreInvalids = true}.identical(a, b, nullptr); }
+bool identical(Type* a, Type* b) { return a == b || Comparer().identical(a, b); }
+bool identicalIgnoreTags(Type* a, Type* b) { return Comparer(Comparer::IgnoreTags).identical(a, b); }
+bool identicalIgnoreInvalids(Type* a, Type* b) { return Comparer(Comparer::IgnoreInvalids).identical(a, b); }
 
 bool identicalOrigin(Named* a, Named* b) { return a->obj == b->obj; }
 

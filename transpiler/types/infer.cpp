@@ -5,6 +5,7 @@
 // default type of the largest constant kind; last, replace type parameters inside the inferred types.
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "types/checker.h"
 #include "types/generics.h"
@@ -72,7 +73,8 @@ std::optional<CoreTerm> coreTerm(TypeParam* p) {
   return std::nullopt;
 }
 
-// Drops inferred types that refer to themselves through the parameters.
+// Drops inferred types that refer to themselves through the parameters. Each parameter's run enters a type once and
+// finds the cycles through that parameter.
 class CycleKiller {
  public:
   CycleKiller(const std::vector<TypeParam*>& params, std::vector<Type*>& inferred)
@@ -80,6 +82,7 @@ class CycleKiller {
 
   void run() {
     for (TypeParam* p : params_) {
+      entered_.clear();
       visit(p);
     }
   }
@@ -98,15 +101,16 @@ class CycleKiller {
 
   void visit(Type* t) {
     t = unalias(t);
-    if (!seen_.insert(t).second) {
+    auto [entry, isNew] = entered_.emplace(t, true);
+    if (!isNew) {
       auto at = std::find(params_.begin(), params_.end(), t);
-      if (at != params_.end()) {
+      if (entry->second && at != params_.end()) {
         inferred_[static_cast<size_t>(at - params_.begin())] = nullptr;
       }
       return;
     }
     enter(t);
-    seen_.erase(t);
+    entered_[t] = false;
   }
 
   void enter(Type* t) {
@@ -165,7 +169,7 @@ class CycleKiller {
 
   const std::vector<TypeParam*>& params_;
   std::vector<Type*>& inferred_;
-  std::set<Type*> seen_;
+  std::unordered_map<Type*, bool> entered_;  // in this run; true: not left yet
 };
 
 // One inference. Each step gives false after it has added an error to err_.

@@ -4,6 +4,7 @@
 // that the destination is instantiated with the source: weight 0 if with the source itself, weight 1 if with a type
 // around it. A cycle of positive weight makes ever larger types; it is found as Bellman-Ford finds one.
 #include <algorithm>
+#include <unordered_set>
 
 #include "types/checker.h"
 
@@ -23,6 +24,7 @@ class MonoBuilder {
     pos_ = pos;
     param_ = p;
     arg_ = arg;
+    seen_.clear();
     visit(arg);
   }
 
@@ -84,6 +86,9 @@ class MonoBuilder {
 
   void visit(Type* t) {
     t = unalias(t);
+    if (!seen_.insert(t).second) {
+      return;  // its edges are there
+    }
     switch (t->kind) {
       case TypeKind::TypeParam:
         return flow(vertexOf(cast<TypeParam>(t)), t);
@@ -134,6 +139,7 @@ class MonoBuilder {
   Pos pos_;
   TypeParam* param_ = nullptr;
   Type* arg_ = nullptr;
+  std::unordered_set<Type*> seen_;  // of arg_
 };
 
 void reportInstanceLoop(Checker& check, int v) {

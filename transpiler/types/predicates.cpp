@@ -101,43 +101,49 @@ bool hasNil(Type* t) {
   }
 }
 
-std::optional<std::string> incomparableCause(Type* t, bool dynamic, std::set<Type*>* seen) {
-  std::set<Type*> local;
-  if (seen == nullptr) {
-    seen = &local;
+// *cause receives the reason; if it is null, nobody wants the text.
+static bool isIncomparable(Type* t, bool dynamic, std::set<Type*>& seen, std::string* cause) {
+  if (!seen.insert(t).second) {
+    return false;
   }
-  if (!seen->insert(t).second) {
-    return std::nullopt;
-  }
+  auto because = [cause](auto&&... text) {
+    if (cause != nullptr) {
+      *cause = message(text...);
+    }
+    return true;
+  };
   Type* u = under(t);
   switch (u->kind) {
     case TypeKind::Basic:
-      return cast<Basic>(u)->basic == BasicKind::UntypedNil ? std::optional<std::string>("") : std::nullopt;
+      return cast<Basic>(u)->basic == BasicKind::UntypedNil;
     case TypeKind::Pointer:
     case TypeKind::Chan:
-      return std::nullopt;
+      return false;
     case TypeKind::Struct:
       for (Var* f : cast<Struct>(u)->fields) {
-        if (incomparableCause(f->type, dynamic, seen)) {
-          return message("struct containing %s cannot be compared", f->type);
+        if (isIncomparable(f->type, dynamic, seen, nullptr)) {
+          return because("struct containing %s cannot be compared", f->type);
         }
       }
-      return std::nullopt;
+      return false;
     case TypeKind::Array:
-      if (incomparableCause(cast<Array>(u)->elem, dynamic, seen)) {
-        return message("%s cannot be compared", t);
-      }
-      return std::nullopt;
+      return isIncomparable(cast<Array>(u)->elem, dynamic, seen, nullptr) && because("%s cannot be compared", t);
     case TypeKind::Interface: {
       TypeSet* set = typeSetOf(cast<Interface>(u));
-      if ((dynamic && !isTypeParam(t)) || set->isComparable(seen)) {
-        return std::nullopt;
+      if ((dynamic && !isTypeParam(t)) || set->isComparable(&seen)) {
+        return false;
       }
-      return set->isEmpty() ? "empty type set" : "incomparable types in type set";
+      return because(set->isEmpty() ? "empty type set" : "incomparable types in type set");
     }
     default:
-      return "";
+      return true;
   }
+}
+
+std::optional<std::string> incomparableCause(Type* t, bool dynamic, std::set<Type*>* seen) {
+  std::set<Type*> local;
+  std::string cause;
+  return isIncomparable(t, dynamic, seen != nullptr ? *seen : local, &cause) ? std::optional(cause) : std::nullopt;
 }
 
 Type* maxType(Type* x, Type* y) {

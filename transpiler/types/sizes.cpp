@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <unordered_map>
 
 #include "types/generics.h"
 #include "types/predicates.h"
@@ -23,56 +24,9 @@ static bool isAlign64(Type* t) {
          (n->obj->pkg->path == "sync/atomic" || n->obj->pkg->path == "internal/runtime/atomic");
 }
 
-int64_t alignOf(Type* t) {
-  Type* u = under(t);
-  switch (u->kind) {
-    case TypeKind::Array:
-      return alignOf(cast<Array>(u)->elem);
-    case TypeKind::Struct: {
-      int64_t max = isAlign64(t) && cast<Struct>(u)->fields.empty() ? 8 : 1;
-      for (Var* f : cast<Struct>(u)->fields) {
-        max = std::max(max, alignOf(f->type));
-      }
-      return max;
-    }
-    case TypeKind::Slice:
-    case TypeKind::Interface:
-      return kWord;
-    case TypeKind::Basic:
-      if ((cast<Basic>(u)->info & IsString) != 0) {
-        return kWord;
-      }
-      break;
-    default:
-      break;
-  }
-  int64_t a = sizeOf(t);
-  if (a < 1) {
-    return 1;
-  }
-  if (isComplex(t)) {
-    a /= 2;
-  }
-  return std::min(a, kWord);
-}
+namespace {
 
-std::vector<int64_t> offsetsOf(const std::vector<Var*>& fields) {
-  std::vector<int64_t> offsets;
-  int64_t at = 0;
-  for (Var* f : fields) {
-    if (at < 0) {
-      offsets.push_back(-1);
-      continue;
-    }
-    at = alignUp(at, alignOf(f->type));
-    offsets.push_back(at);
-    int64_t size = sizeOf(f->type);
-    at = size >= 0 && at >= 0 ? static_cast<int64_t>(static_cast<uint64_t>(at) + static_cast<uint64_t>(size)) : -1;
-  }
-  return offsets;
-}
-
-static int64_t sizeOfBasic(BasicKind k) {
+int64_t sizeOfBasic(BasicKind k) {
   switch (k) {
     case BasicKind::Bool:
     case BasicKind::Int8:
@@ -93,51 +47,127 @@ static int64_t sizeOfBasic(BasicKind k) {
   }
 }
 
-static int64_t sizeOfStruct(Struct* s) {
-  if (s->fields.empty()) {
-    return 0;
-  }
-  int64_t last = offsetsOf(s->fields).back();
-  int64_t size = sizeOf(s->fields.back()->type);
-  if (last < 0 || size < 0) {
-    return -1;
-  }
-  // gc pads a final field without size, so that its address is inside the struct.
-  if (last > 0 && size == 0) {
-    size = 1;
-  }
-  return alignUp(static_cast<int64_t>(static_cast<uint64_t>(last) + static_cast<uint64_t>(size)), alignOf(s));
-}
-
-int64_t sizeOf(Type* t) {
-  Type* u = under(t);
-  switch (u->kind) {
-    case TypeKind::Basic:
-      return sizeOfBasic(cast<Basic>(u)->basic);
-    case TypeKind::Array: {
-      int64_t n = cast<Array>(u)->len;
-      int64_t elem = n <= 0 ? 0 : sizeOf(cast<Array>(u)->elem);
-      if (elem <= 0) {
-        return elem;
-      }
-      return elem > std::numeric_limits<int64_t>::max() / n ? -1 : elem * n;
+// One question about sizes. A struct is laid out once, however often it is asked for or contained.
+class Layout {
+ public:
+  int64_t align(Type* t) {
+    Type* u = under(t);
+    switch (u->kind) {
+      case TypeKind::Array:
+        return align(cast<Array>(u)->elem);
+      case TypeKind::Struct:
+        return isAlign64(t) && cast<Struct>(u)->fields.empty() ? 8 : of(cast<Struct>(u)).align;
+      case TypeKind::Slice:
+      case TypeKind::Interface:
+        return kWord;
+      case TypeKind::Basic:
+        if ((cast<Basic>(u)->info & IsString) != 0) {
+          return kWord;
+        }
+        break;
+      default:
+        break;
     }
-    case TypeKind::Slice:
-      return 3 * kWord;
-    case TypeKind::Struct:
-      return sizeOfStruct(cast<Struct>(u));
-    case TypeKind::Interface:
-      return 2 * kWord;
-    default:
-      return kWord;
+    int64_t a = size(t);
+    if (a < 1) {
+      return 1;
+    }
+    if (isComplex(t)) {
+      a /= 2;
+    }
+    return std::min(a, kWord);
   }
-}
+
+  int64_t size(Type* t) {
+    Type* u = under(t);
+    switch (u->kind) {
+      case TypeKind::Basic:
+        return sizeOfBasic(cast<Basic>(u)->basic);
+      case TypeKind::Array: {
+        int64_t n = cast<Array>(u)->len;
+        int64_t elem = n <= 0 ? 0 : size(cast<Array>(u)->elem);
+        if (elem <= 0) {
+          return elem;
+        }
+        return elem > std::numeric_limits<int64_t>::max() / n ? -1 : elem * n;
+      }
+      case TypeKind::Slice:
+        return 3 * kWord;
+      case TypeKind::Struct:
+        return of(cast<Struct>(u)).size;
+      case TypeKind::Interface:
+        return 2 * kWord;
+      default:
+        return kWord;
+    }
+  }
+
+  std::vector<int64_t> offsets(const std::vector<Var*>& fields) {
+    std::vector<int64_t> offsets;
+    int64_t at = 0;
+    for (Var* f : fields) {
+      if (at < 0) {
+        offsets.push_back(-1);
+        continue;
+      }
+      at = alignUp(at, align(f->type));
+      offsets.push_back(at);
+      int64_t size = this->size(f->type);
+      at = size >= 0 && at >= 0 ? static_cast<int64_t>(static_cast<uint64_t>(at) + static_cast<uint64_t>(size)) : -1;
+    }
+    return offsets;
+  }
+
+ private:
+  struct Measures {
+    int64_t size = 0;
+    int64_t align = 1;
+  };
+
+  Measures of(Struct* s) {
+    if (auto known = structs_.find(s); known != structs_.end()) {
+      return known->second;
+    }
+    Measures m;
+    for (Var* f : s->fields) {
+      m.align = std::max(m.align, align(f->type));
+    }
+    if (!s->fields.empty()) {
+      m.size = sizeWithoutPadding(s);
+      m.size = m.size < 0 ? -1 : alignUp(m.size, m.align);
+    }
+    structs_[s] = m;
+    return m;
+  }
+
+  int64_t sizeWithoutPadding(Struct* s) {
+    int64_t last = offsets(s->fields).back();
+    int64_t size = this->size(s->fields.back()->type);
+    if (last < 0 || size < 0) {
+      return -1;
+    }
+    // gc pads a final field without size, so that its address is inside the struct.
+    if (last > 0 && size == 0) {
+      size = 1;
+    }
+    return static_cast<int64_t>(static_cast<uint64_t>(last) + static_cast<uint64_t>(size));
+  }
+
+  std::unordered_map<Struct*, Measures> structs_;
+};
+
+}  // namespace
+
+int64_t alignOf(Type* t) { return Layout().align(t); }
+int64_t sizeOf(Type* t) { return Layout().size(t); }
+std::vector<int64_t> offsetsOf(const std::vector<Var*>& fields) { return Layout().offsets(fields); }
 
 int64_t offsetOf(Type* t, const std::vector<int>& index) {
+  Layout layout;
   int64_t sum = 0;
   for (int i : index) {
     auto* s = asUnder<Struct>(t);
-    int64_t d = offsetsOf(s->fields)[static_cast<size_t>(i)];
+    int64_t d = layout.offsets(s->fields)[static_cast<size_t>(i)];
     if (d < 0 || sum < 0) {
       return -1;
     }

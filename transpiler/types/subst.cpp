@@ -1,7 +1,10 @@
 // This file implements substitution: a type with its type parameters replaced.
 //
 // What does not mention a replaced parameter is returned as it is, so identity of pointers tells "nothing changed".
-// Named instances are only re-instantiated, never entered: their right sides are substituted on demand.
+// Named instances are only re-instantiated, never entered: their right sides are substituted on demand. A type that is
+// reached twice, as in func(a, b T), is substituted once and stays shared: otherwise nested ones would double at every
+// level.
+#include "llvm/ADT/DenseMap.h"
 #include "types/checker.h"
 #include "types/generics.h"
 #include "types/typeset.h"
@@ -34,7 +37,7 @@ class Subster {
  public:
   Subster(base::Pos pos, const SubstMap& map) : pos_(pos), map_(map) {}
 
-  Type* type(Type* t) const;
+  Type* type(Type* t);
 
  private:
   Type* lookup(TypeParam* p) const {
@@ -53,30 +56,32 @@ class Subster {
     }
     return changed;
   }
-  bool types(std::vector<Type*>& v) const {
+  bool types(std::vector<Type*>& v) {
     return list(v, [this](Type* t) { return type(t); });
   }
-  bool vars(std::vector<Var*>& v) const {
+  bool vars(std::vector<Var*>& v) {
     return list(v, [this](Var* x) {
       Type* t = type(x->type);
       return t == x->type ? x : cloneVar(x, t);
     });
   }
 
-  Tuple* tuple(Tuple* t) const;
-  Type* structType(Struct* t) const;
-  Type* signature(Signature* t) const;
-  Type* unionType(Union* t) const;
-  Type* interfaceType(Interface* t) const;
-  Type* generic(Type* t, const std::vector<Type*>& typeArgs) const;
+  Type* replaced(Type* t);
+  Tuple* tuple(Tuple* t);
+  Type* structType(Struct* t);
+  Type* signature(Signature* t);
+  Type* unionType(Union* t);
+  Type* interfaceType(Interface* t);
+  Type* generic(Type* t, const std::vector<Type*>& typeArgs);
 
   friend Tuple* substTuple(Tuple* t, const SubstMap& map);
 
   base::Pos pos_;
   const SubstMap& map_;
+  llvm::SmallDenseMap<Type*, Type*, 8> done_;  // without leaves and tuples, which a signature has to itself
 };
 
-Tuple* Subster::tuple(Tuple* t) const {
+Tuple* Subster::tuple(Tuple* t) {
   if (t == nullptr) {
     return t;
   }
@@ -84,7 +89,7 @@ Tuple* Subster::tuple(Tuple* t) const {
   return vars(v) ? make<Tuple>(std::move(v)) : t;
 }
 
-Type* Subster::structType(Struct* t) const {
+Type* Subster::structType(Struct* t) {
   std::vector<Var*> fields = t->fields;
   if (!vars(fields)) {
     return t;
@@ -95,7 +100,7 @@ Type* Subster::structType(Struct* t) const {
   return s;
 }
 
-Type* Subster::signature(Signature* t) const {
+Type* Subster::signature(Signature* t) {
   // A generic method keeps its own parameters, in fresh copies whose constraints are substituted too; when the
   // parameters themselves are replaced, the caller drops them from the result.
   if (!t->typeParams.empty() && map_.count(t->typeParams[0]) == 0) {
@@ -134,7 +139,7 @@ Type* Subster::signature(Signature* t) const {
   return s;
 }
 
-Type* Subster::unionType(Union* t) const {
+Type* Subster::unionType(Union* t) {
   std::vector<Term> terms = t->terms;
   bool changed = false;
   for (Term& term : terms) {
@@ -145,7 +150,7 @@ Type* Subster::unionType(Union* t) const {
   return changed ? make<Union>(std::move(terms)) : t;
 }
 
-Type* Subster::interfaceType(Interface* t) const {
+Type* Subster::interfaceType(Interface* t) {
   std::vector<Func*> methods = t->methods;
   bool changed = list(methods, [this](Func* f) {
     Type* sig = type(f->type);
@@ -167,7 +172,7 @@ Type* Subster::interfaceType(Interface* t) const {
 }
 
 // An instance of a generic Named or Alias; other Named and Alias types have nothing to substitute.
-Type* Subster::generic(Type* t, const std::vector<Type*>& typeArgs) const {
+Type* Subster::generic(Type* t, const std::vector<Type*>& typeArgs) {
   size_t want = typeParamsOf(t).size();
   if (want == 0) {
     return t;
@@ -183,15 +188,29 @@ Type* Subster::generic(Type* t, const std::vector<Type*>& typeArgs) const {
   return instance(pos_, origin, args);
 }
 
-Type* Subster::type(Type* t) const {
+Type* Subster::type(Type* t) {
   if (t == nullptr) {
     return invalidType();
   }
+  if (isa<Basic>(t)) {
+    return t;
+  }
+  if (auto* p = dynCast<TypeParam>(t)) {
+    return lookup(p);
+  }
+  if (auto at = done_.find(t); at != done_.end()) {
+    return at->second;
+  }
+  Type* result = replaced(t);
+  done_[t] = result;
+  return result;
+}
+
+Type* Subster::replaced(Type* t) {
   switch (t->kind) {
     case TypeKind::Basic:
-      return t;
     case TypeKind::TypeParam:
-      return lookup(cast<TypeParam>(t));
+      return t;  // done by type()
     case TypeKind::Alias:
       return generic(t, cast<Alias>(t)->typeArgs);
     case TypeKind::Named:

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 #include "types/checker.h"
 #include "types/format.h"
 #include "types/generics.h"
@@ -82,8 +86,41 @@ void TypeWriter::type(Type* t) {
     error("cycle to *" + std::string(kindName(t->kind)));
     return;
   }
-  typeUnguarded(t);
+  if (hashing_) {
+    key(t);
+  } else if (out_.size() < kMaxText) {
+    typeUnguarded(t);
+  } else if (!std::exchange(ended_, true)) {
+    out_.resize(kMaxText);
+  }
   seen_.erase(t);
+}
+
+// Each type is written once and a long text shortened, so that the work does not grow with the length of the full text.
+void TypeWriter::key(Type* t) {
+  if (auto known = keys_.find(t); known != keys_.end()) {
+    out_ += known->second;
+    return;
+  }
+  size_t start = out_.size();
+  typeUnguarded(t);
+  size_t length = out_.size() - start;
+  if (length > kLongKey) {
+    llvm::XXH128_hash_t h = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(llvm::StringRef(out_).substr(start)));
+    out_.resize(start);
+    out_ += "#" + llvm::utohexstr(h.high64) + "." + llvm::utohexstr(h.low64);
+  }
+  if (length > kShortKey) {
+    keys_[t] = out_.substr(start);
+  }
+}
+
+std::string TypeWriter::take() {
+  if (ended_) {
+    out_.resize(kMaxText);
+    out_ += "...";
+  }
+  return std::move(out_);
 }
 
 void TypeWriter::typeUnguarded(Type* t) {
@@ -266,14 +303,13 @@ void TypeWriter::typeSet(Interface* t) {
     return;
   }
   std::vector<std::string> terms;
+  std::string before = std::move(out_);
   for (const Term& term : set->terms.terms) {
-    TypeWriter w = hasher();
-    w.seen_ = seen_;
-    w.local_ = local_;
-    w.out_ = term.tilde ? "~" : "";
-    w.type(term.type);
-    terms.push_back(w.take());
+    out_ = term.tilde ? "~" : "";
+    type(term.type);
+    terms.push_back(std::move(out_));
   }
+  out_ = std::move(before);
   std::sort(terms.begin(), terms.end());
   for (const std::string& s : terms) {
     out_ += "|" + s;
@@ -378,9 +414,11 @@ void TypeWriter::tuple(Tuple* t, bool variadic) {
 void TypeWriter::signature(Signature* sig) {
   bool generic = !sig->typeParams.empty();
   std::vector<TypeParam*> saved = local_;
+  std::unordered_map<Type*, std::string> savedKeys;
   if (generic) {
     if (hashing_) {
       local_ = sig->typeParams;
+      savedKeys = std::exchange(keys_, {});
     }
     typeParamList(sig->typeParams);
   }
@@ -395,6 +433,9 @@ void TypeWriter::signature(Signature* sig) {
     }
   }
   local_ = std::move(saved);
+  if (generic && hashing_) {
+    keys_ = std::move(savedKeys);
+  }
 }
 
 TypeWriter::Qualifier TypeWriter::relativePaths(const Package* relativeTo) {

@@ -1,9 +1,13 @@
 // This file declares TypeWriter, which writes types as gc's messages show them, and as keys for finding instances.
+//
+// A type that holds another twice at every level, func(a, b func(a, b ...)), has a text of exponential length. So a
+// text for people ends at kMaxText with "...", and in a key long parts are replaced by their hashes.
 #pragma once
 
 #include <functional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "types/object.h"
@@ -20,7 +24,7 @@ class TypeWriter {
 
   // Full import paths, but nothing for names of relativeTo.
   static Qualifier relativePaths(const Package* relativeTo);
-  // Writes keys instead: identical types give equal text.
+  // Writes keys instead: identical types give equal text, but types with equal text need not be identical.
   static TypeWriter hasher();
   // The same, but equal in every process and different for different types; only local types of one name are alike.
   static TypeWriter portableHasher();
@@ -36,11 +40,12 @@ class TypeWriter {
   void object(const Object* o);
   void text(std::string_view s) { out_ += s; }
 
-  std::string take() { return std::move(out_); }
+  std::string take();
 
  private:
   void put(char c);
   void error(std::string_view what);
+  void key(Type* t);
   void typeUnguarded(Type* t);
   void basic(Basic* t);
   void structType(Struct* t);
@@ -54,12 +59,18 @@ class TypeWriter {
   void prefix(const Package* pkg);
   void home(const Object* member);
 
+  static constexpr size_t kMaxText = 64 << 10;
+  static constexpr size_t kLongKey = 4096;  // longer ones are hashed
+  static constexpr size_t kShortKey = 64;   // not worth remembering
+
   Qualifier qualifier_;
   bool hashing_ = false;
   bool portable_ = false;
   std::set<Type*> seen_;
-  std::vector<TypeParam*> local_;  // type parameters of the signature being hashed
+  std::vector<TypeParam*> local_;                // type parameters of the signature being hashed
+  std::unordered_map<Type*, std::string> keys_;  // what was written for types, while local_ is what it is
   std::string out_;
+  bool ended_ = false;  // at kMaxText; what follows is dropped by take()
 };
 
 }  // namespace types

@@ -79,9 +79,15 @@ bool Unifier::nify(Type* x, Type* y, UnifyMode mode, const Pair* p) {
   if (depth_ >= kDepthLimit) {
     return false;
   }
+  if (matched_.count({x, y, mode}) != 0) {
+    return true;
+  }
   ++depth_;
   bool result = nifyInner(x, y, mode, p);
   --depth_;
+  if (result) {
+    matched_.insert({x, y, mode});
+  }
   return result;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -55,6 +57,7 @@ class Unifier {
   std::unordered_map<TypeParam*, std::shared_ptr<Type*>> handles_;
   bool interfaces_;
   int depth_ = 0;
+  std::set<std::tuple<Type*, Type*, UnifyMode>> matched_;  // met again, as in func(a, b T), they match again
 };
 
 }  // namespace types

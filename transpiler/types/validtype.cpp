@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallPtrSet.h"
 #include "types/checker.h"
 
 namespace types {
@@ -20,6 +19,30 @@ class ValidType {
 
   bool visit(Type* t) {
     t = unalias(t);
+    if (auto* n = dynCast<Named>(t)) {
+      return visitNamed(n);
+    }
+    if (auto* p = dynCast<TypeParam>(t)) {
+      return visitParam(p);
+    }
+    Frame& frame = frames_.back();
+    if (auto known = frame.find(t); known != frame.end()) {
+      unknown_ += known->second ? 1 : 0;
+      return true;
+    }
+    int unknown = unknown_;
+    if (!visitParts(t)) {
+      return false;
+    }
+    frames_.back()[t] = unknown != unknown_;
+    return true;
+  }
+
+ private:
+  // What was found to be valid with the types of the nest around it and nothing else; true: as far as it is declared.
+  using Frame = llvm::SmallDenseMap<Type*, bool, 4>;
+
+  bool visitParts(Type* t) {
     switch (t->kind) {
       case TypeKind::Array:
         return visit(cast<Array>(t)->elem);
@@ -35,25 +58,22 @@ class ValidType {
         const auto& embeddeds = cast<Interface>(t)->embeddeds;
         return std::all_of(embeddeds.begin(), embeddeds.end(), [this](Type* e) { return visit(e); });
       }
-      case TypeKind::Named:
-        return visitNamed(cast<Named>(t));
-      case TypeKind::TypeParam:
-        return visitParam(cast<TypeParam>(t));
       default:
         return true;
     }
   }
-
- private:
-  // What was found to be valid with the types of the nest around it and nothing else.
-  using Frame = llvm::SmallPtrSet<Named*, 4>;
 
   bool visitNamed(Named* t) {
     Named* origin = t->origin != nullptr ? t->origin : t;
     // If a plain type is valid, it is so in every nest: had it a type of another nest inside that has the plain one
     // inside, then it would have met itself.
     bool plain = t->typeArgs.empty() && t->typeParams.empty();
-    if (plain ? check_.validTypes.contains(t) : frames_.back().contains(t)) {
+    if (plain && check_.validTypes.contains(t)) {
+      return true;
+    }
+    Frame& frame = frames_.back();
+    if (auto known = frame.find(t); known != frame.end()) {
+      unknown_ += known->second ? 1 : 0;
       return true;
     }
     auto same = [t](Named* n) { return identical(n, t); };
@@ -73,13 +93,13 @@ class ValidType {
     bool ok = visit(rhs);
     pop();
     path_.pop_back();
-    if (!ok || unknown != unknown_) {
-      return ok;
+    if (!ok) {
+      return false;
     }
-    if (plain) {
+    if (plain && unknown == unknown_) {
       check_.validTypes.insert(t);
     } else {
-      frames_.back().insert(t);
+      frames_.back()[t] = unknown != unknown_;
     }
     return true;
   }
@@ -126,7 +146,7 @@ class ValidType {
 
   Checker& check_;
   std::vector<Named*> nest_;
-  std::vector<Frame> frames_{1};  // of the empty nest, then of each type of nest_
+  std::vector<Frame> frames_{1};        // of the empty nest, then of each type of nest_
   llvm::DenseMap<Named*, int> inNest_;  // how often a type, or one of its instances, stands in nest_
   std::vector<Named*> path_;
   int unknown_ = 0;  // types met whose declaration is not done: what holds them is not known to be valid
