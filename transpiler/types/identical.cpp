@@ -3,10 +3,14 @@
 // The first difference ends a comparison, so a pair that is met again is taken to be identical: either it was found to
 // be, or it is being compared. That ends cycles (interfaces may refer to themselves through their methods), and it
 // keeps types that hold the same type twice, as func(a, b T), from doubling the work at every level.
+#include <algorithm>
+#include <map>
+
 #include "llvm/ADT/DenseSet.h"
 #include "types/generics.h"
 #include "types/predicates.h"
 #include "types/typeset.h"
+#include "types/typestring.h"
 
 namespace types {
 
@@ -23,7 +27,9 @@ class Comparer {
   bool tuples(Tuple* x, Tuple* y);
   bool signatures(Signature* x, Signature* y);
   bool interfaces(Interface* x, Interface* y);
+  bool termLists(const TermList& x, const TermList& y);
   bool nameds(Named* x, Named* y);
+  bool typeLists(const std::vector<Type*>& x, const std::vector<Type*>& y);
 
   Options options_;
   llvm::SmallDenseSet<std::pair<Type*, Type*>, 8> met_;
@@ -81,7 +87,8 @@ bool Comparer::signatures(Signature* x, Signature* y) {
 bool Comparer::interfaces(Interface* x, Interface* y) {
   TypeSet* xs = typeSetOf(x);
   TypeSet* ys = typeSetOf(y);
-  if (xs->comparable != ys->comparable || !xs->terms.equals(ys->terms) || xs->methods.size() != ys->methods.size()) {
+  if (xs->comparable != ys->comparable || !termLists(xs->terms, ys->terms) ||
+      xs->methods.size() != ys->methods.size()) {
     return false;
   }
   for (size_t i = 0; i < xs->methods.size(); ++i) {
@@ -97,20 +104,51 @@ bool Comparer::interfaces(Interface* x, Interface* y) {
   return true;
 }
 
-bool Comparer::nameds(Named* x, Named* y) {
-  if (!identicalOrigin(x, y) || x->typeArgs.size() != y->typeArgs.size()) {
+// Terms have no order, but two different ones of a list exclude each other, so their keys tell which to compare: trying
+// each with each would follow all ways through nested lists.
+bool Comparer::termLists(const TermList& x, const TermList& y) {
+  if (x.isAll() || y.isAll()) {
+    return x.isAll() && y.isAll();
+  }
+  if (x.terms.size() != y.terms.size()) {
     return false;
   }
-  // Tags in type arguments are never ignored.
-  Comparer exactly;
-  Comparer& args = options_ == Exactly ? *this : exactly;
-  for (size_t i = 0; i < x->typeArgs.size(); ++i) {
-    if (!args.identical(x->typeArgs[i], y->typeArgs[i])) {
+  TypeWriter writer = TypeWriter::hasher();
+  auto byKey = [&writer](const TermList& list) {
+    std::map<std::string, Type*> types;
+    for (const Term& t : list.terms) {
+      writer.text(t.tilde ? "~" : "");
+      writer.type(t.type);
+      types[writer.take()] = t.type;
+    }
+    return types;
+  };
+  std::map<std::string, Type*> xs = byKey(x);
+  std::map<std::string, Type*> ys = byKey(y);
+  if (xs.size() != x.terms.size() || ys.size() != y.terms.size()) {
+    return x.equals(y);  // keys do not tell them apart
+  }
+  std::vector<Type*> xTypes;
+  std::vector<Type*> yTypes;
+  for (auto i = xs.begin(), j = ys.begin(); i != xs.end(); ++i, ++j) {
+    if (i->first != j->first) {
       return false;
     }
+    xTypes.push_back(i->second);
+    yTypes.push_back(j->second);
   }
-  return true;
+  return typeLists(xTypes, yTypes);
 }
+
+// Tags in terms and type arguments are never ignored.
+bool Comparer::typeLists(const std::vector<Type*>& x, const std::vector<Type*>& y) {
+  Comparer exactly;
+  Comparer& comparer = options_ == Exactly ? *this : exactly;
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                    [&comparer](Type* a, Type* b) { return comparer.identical(a, b); });
+}
+
+bool Comparer::nameds(Named* x, Named* y) { return identicalOrigin(x, y) && typeLists(x->typeArgs, y->typeArgs); }
 
 bool Comparer::identical(Type* x, Type* y) {
   x = unalias(x);
@@ -150,7 +188,7 @@ bool Comparer::sameKind(Type* x, Type* y) {
       return signatures(cast<Signature>(x), cast<Signature>(y));
     case TypeKind::Union: {
       bool invalid = false;
-      return unionTerms(cast<Union>(x), {}, &invalid).equals(unionTerms(cast<Union>(y), {}, &invalid));
+      return termLists(unionTerms(cast<Union>(x), {}, &invalid), unionTerms(cast<Union>(y), {}, &invalid));
     }
     case TypeKind::Interface:
       return interfaces(cast<Interface>(x), cast<Interface>(y));
