@@ -1,4 +1,5 @@
 // This file implements how values flow in expressions, for the escape pass.
+#include <unordered_set>
 #include <utility>
 
 #include "analysis/escape.h"
@@ -7,8 +8,8 @@ namespace analysis {
 
 namespace {
 
-// A value of type t may lead to memory. False only where that is certain.
-bool holdsPointers(types::Type* t) {
+// A value of type t may lead to memory. False only where that is certain. without: structs known to hold none.
+bool holdsPointers(types::Type* t, std::unordered_set<types::Type*>& without) {
   types::Type* u = types::under(t);
   switch (u->kind) {
     case types::TypeKind::Basic: {
@@ -16,17 +17,26 @@ bool holdsPointers(types::Type* t) {
       return (b->info & (types::IsBoolean | types::IsNumeric)) == 0;
     }
     case types::TypeKind::Array:
-      return holdsPointers(types::cast<types::Array>(u)->elem);
+      return holdsPointers(types::cast<types::Array>(u)->elem, without);
     case types::TypeKind::Struct:
+      if (without.count(u) != 0) {
+        return false;
+      }
       for (const types::Var* f : types::cast<types::Struct>(u)->fields) {
-        if (holdsPointers(f->type)) {
+        if (holdsPointers(f->type, without)) {
           return true;
         }
       }
+      without.insert(u);
       return false;
     default:
       return true;
   }
+}
+
+bool holdsPointers(types::Type* t) {
+  std::unordered_set<types::Type*> without;
+  return holdsPointers(t, without);
 }
 
 bool isUnsafePointer(types::Type* t) {

@@ -5,6 +5,8 @@
 // that is being visited, into the bodies of generic functions of any package. Go guarantees that this ends
 // (types/mono.cpp rejects the rest). A method of a generic type is needed as soon as the type is: method tables list
 // all of them.
+#include <unordered_set>
+
 #include "analysis/passes.h"
 
 namespace analysis {
@@ -36,6 +38,7 @@ class InstancePass {
 
   Pass& pass_;
   Facts& facts_;
+  std::unordered_set<types::Type*> added_;  // each once: func(a, b T) leads to T twice
 };
 
 bool sameArgs(const std::vector<types::Type*>& a, const std::vector<types::Type*>& b) {
@@ -171,6 +174,9 @@ void InstancePass::addType(types::Type* t) {
     return;
   }
   t = types::unalias(t);
+  if (!added_.insert(t).second) {
+    return;
+  }
   auto vars = [&](types::Tuple* tuple) {
     for (types::Var* v : tuple->vars) {
       addType(v->type);

@@ -1,4 +1,5 @@
 // This file implements the C++ spelling of Go types and of references to package-level things.
+#include <algorithm>
 #include <string>
 
 #include "llvm/ADT/StringExtras.h"
@@ -470,7 +471,14 @@ void Unit::requireFunc(Func* origin, Named* recv, const std::vector<Type*>& args
     key.text("|");
     key.type(t);
   }
-  if (funcKeys_.insert(key.take()).second) {
+  std::vector<size_t>& sameKey = funcsByHash_[key.take()];
+  bool known = std::any_of(sameKey.begin(), sameKey.end(), [&](size_t i) {
+    const FuncWork& f = funcs_[i];
+    return f.func == origin && (recv == f.recv || (recv != nullptr && f.recv != nullptr && identical(recv, f.recv))) &&
+           std::equal(args.begin(), args.end(), f.typeArgs.begin(), f.typeArgs.end(), identical);
+  });
+  if (!known) {
+    sameKey.push_back(funcs_.size());
     funcs_.push_back({origin, recv, args, true});
   }
 }

@@ -155,7 +155,7 @@ class Unit {
   std::unordered_map<std::string, std::vector<TypeWork*>> typeByHash_;  // all but plain declared types
   std::unordered_map<const types::Named*, TypeWork*> typeByAddress_;
   std::vector<FuncWork> funcs_;
-  std::unordered_set<std::string> funcKeys_;
+  std::unordered_map<std::string, std::vector<size_t>> funcsByHash_;  // indices into funcs_
   std::unordered_map<std::string, int> ids_;
   std::unordered_set<std::string> namespaceNames_;  // taken at namespace scope by unnamed and local types
   std::map<std::string, std::string> aliases_;      // namespace -> alias of an import in this unit
