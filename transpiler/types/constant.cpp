@@ -1,4 +1,5 @@
-// This file implements the arithmetic of Constant. Literals and text are in constant_text.cpp.
+// This file implements the arithmetic of Constant. Literals and text are in constant_text.cpp, strings in
+// constant_string.cpp.
 //
 // Every binary operation first brings both operands to the larger of their representations:
 // integer < rational < float < complex.
@@ -28,7 +29,6 @@ Constant ConstantRep::of(BigFloat v) { return v.isInf() ? Constant() : wrap(std:
 // Construction and access
 
 Constant Constant::ofBool(bool b) { return ConstantRep::wrap(b); }
-Constant Constant::ofString(std::string s) { return ConstantRep::wrap(Text(std::move(s))); }
 Constant Constant::ofInt(int64_t v) { return ConstantRep::of(BigInt::of(v)); }
 Constant Constant::ofUint(uint64_t v) { return ConstantRep::of(BigInt::of(v)); }
 
@@ -67,37 +67,6 @@ ConstantKind Constant::kind() const {
 bool Constant::boolValue() const {
   const bool* b = ConstantRep::get<bool>(*this);
   return b != nullptr && *b;
-}
-
-const std::string& Constant::stringValue() const {
-  static const std::string kEmpty;
-  const Text* s = ConstantRep::get<Text>(*this);
-  return s == nullptr ? kEmpty : s->flat();
-}
-
-size_t Constant::stringSize() const {
-  const Text* s = ConstantRep::get<Text>(*this);
-  return s == nullptr ? 0 : s->size();
-}
-
-const std::string& Text::flat() const {
-  if (halves_ == nullptr) {
-    return flat_;
-  }
-  flat_.reserve(size_);
-  std::vector<const Text*> open{this};
-  while (!open.empty()) {
-    const Text* t = open.back();
-    open.pop_back();
-    if (t->halves_ != nullptr) {
-      open.push_back(ConstantRep::get<Text>(t->halves_->second));
-      open.push_back(ConstantRep::get<Text>(t->halves_->first));
-    } else {
-      flat_ += t->flat_;
-    }
-  }
-  halves_ = nullptr;
-  return flat_;
 }
 
 std::optional<int64_t> Constant::int64Value() const {
@@ -442,7 +411,13 @@ bool compare(const Constant& x, ConstOp op, const Constant& y) {
     return holds(op, x.boolValue() == y.boolValue() ? 0 : 1);
   }
   if (x.kind() == ConstantKind::String) {
-    return holds(op, x.stringValue().compare(y.stringValue()));
+    const Text* a = ConstantRep::get<Text>(x);
+    const Text* b = ConstantRep::get<Text>(y);
+    if (b == nullptr) {
+      return false;
+    }
+    bool needsOrder = op != ConstOp::Eql && op != ConstOp::Neq;
+    return holds(op, needsOrder ? a->compare(*b) : a->equals(*b) ? 0 : 1);
   }
   if (!isNumber(x) || !isNumber(y)) {
     return false;

@@ -66,7 +66,10 @@ class Constant {
 
   bool boolValue() const;
   const std::string& stringValue() const;
-  size_t stringSize() const;                    // without putting the string together
+  // These do not put together a large string.
+  size_t stringSize() const;
+  std::string stringPrefix(size_t n) const;
+  std::string stringKey() const;                // equal for equal strings
   std::optional<int64_t> int64Value() const;    // exact, else nullopt
   std::optional<uint64_t> uint64Value() const;  // exact, else nullopt
   double float64Value() const;                  // nearest (infinite when too large)

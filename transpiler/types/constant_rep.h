@@ -4,29 +4,48 @@
 // go back, so that no exactness is pretended.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "types/bignum.h"
 #include "types/constant.h"
 
 namespace types {
 
+struct TextHash {
+  std::array<uint32_t, 4> value{};
+  std::array<uint32_t, 4> power{1, 1, 1, 1};  // the bases to the power of the size
+  bool operator==(const TextHash& h) const { return value == h.value; }
+};
+
 // A string, perhaps as the two halves that were added: a + b + c + ... would cost the square of its length otherwise.
 class Text {
  public:
-  explicit Text(std::string s) : size_(s.size()), flat_(std::move(s)) {}
-  Text(const Constant& left, const Constant& right)
-      : size_(left.stringSize() + right.stringSize()), halves_(std::make_unique<Halves>(left, right)) {}
+  explicit Text(std::string s);
+  Text(const Constant& left, const Constant& right);
 
   size_t size() const { return size_; }
   const std::string& flat() const;
+  // These do not put a large string together.
+  std::string prefix(size_t n) const;
+  bool equals(const Text& other) const;
+  int compare(const Text& other) const;
+  std::string key() const;  // equal for equal strings
 
  private:
   using Halves = std::pair<Constant, Constant>;
-  size_t size_;
+  class Reader;
+
+  const TextHash& hash() const;
+
+  size_t size_ = 0;
+  mutable std::optional<TextHash> hash_;
   mutable std::string flat_;
   mutable std::unique_ptr<Halves> halves_;  // null once flat_ is set
 };

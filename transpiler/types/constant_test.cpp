@@ -101,6 +101,30 @@ TEST(Constant, AddedStrings) {
   EXPECT_TRUE(compare(ab, ConstOp::Lss, abcab));
 }
 
+TEST(Constant, LargeStrings) {
+  // 2^30 times "ab"; once more with the pieces cut elsewhere.
+  auto doubled = [](Constant c) {
+    for (int i = 0; i < 30; ++i) {
+      c = binaryOp(c, ConstOp::Add, c);
+    }
+    return c;
+  };
+  auto sum = [](const Constant& x, const Constant& y) { return binaryOp(x, ConstOp::Add, y); };
+  Constant a = Constant::ofString("a");
+  Constant b = Constant::ofString("b");
+  Constant x = sum(sum(a, doubled(Constant::ofString("ba"))), b);
+  Constant y = sum(doubled(sum(a, b)), Constant::ofString("ab"));
+  EXPECT_TRUE(compare(x, ConstOp::Eql, y));
+  EXPECT_EQ(x.stringKey(), y.stringKey());
+  EXPECT_FALSE(compare(x, ConstOp::Lss, y));
+  Constant z = sum(y, a);
+  EXPECT_TRUE(compare(x, ConstOp::Neq, z));
+  EXPECT_NE(sum(a, x).stringKey(), sum(x, a).stringKey());
+  EXPECT_TRUE(compare(sum(a, x), ConstOp::Lss, sum(x, a)));
+  EXPECT_EQ(x.stringPrefix(5), "ababa");
+  EXPECT_EQ(x.toString(), '"' + y.stringPrefix(68) + "...");
+}
+
 TEST(Constant, Complex) {
   Constant z = Constant::ofComplex(Constant::ofInt(0), Constant::ofInt(1));
   Constant square = binaryOp(z, ConstOp::Mul, z);

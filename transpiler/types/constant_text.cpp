@@ -305,9 +305,12 @@ std::string Constant::toString() const {
   if (kind() == ConstantKind::Complex) {
     return "(" + realPart().toString() + " + " + imagPart().toString() + "i)";
   }
-  std::string s = exactString();
+  if (kind() != ConstantKind::String) {
+    return exactString();
+  }
   constexpr size_t kMaxRunes = 72;
-  if (kind() == ConstantKind::String && countRunes(s) > kMaxRunes) {
+  std::string s = quote(stringPrefix(4 * kMaxRunes));  // a rune has 4 bytes at most
+  if (countRunes(s) > kMaxRunes) {
     size_t i = 0;
     for (size_t n = 0; n < kMaxRunes - 3; ++n) {
       decodeRune(s, &i);

@@ -241,7 +241,7 @@ static std::string keyText(const Constant& v) {
   }
   switch (x.kind()) {
     case ConstantKind::String:
-      return "s" + x.stringValue();
+      return "s" + x.stringKey();
     case ConstantKind::Bool:
       return x.boolValue() ? "true" : "false";
     default:

@@ -28,7 +28,7 @@ std::string caseKey(const Constant& v) {
     case ConstantKind::Float:
       return "f" + v.exactString();
     case ConstantKind::String:
-      return "s" + v.stringValue();
+      return "s" + v.stringKey();
     default:
       return "";
   }
