@@ -10,8 +10,8 @@
 
 class Budget {
  public:
-  static constexpr size_t kBase = size_t{256} << 20;     // large constants: a few MB each, often
-  static constexpr size_t kPerByte = size_t{128} << 10;  // generous: catches what grows faster than the input
+  static constexpr size_t kBase = size_t{64} << 20;      // large constants: a few MB
+  static constexpr size_t kPerByte = size_t{128} << 10;  // a message that shows long types makes a dozen copies of each
   static constexpr int kSeconds = 10;
 
   explicit Budget(size_t inputSize);

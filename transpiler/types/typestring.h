@@ -59,7 +59,7 @@ class TypeWriter {
   void prefix(const Package* pkg);
   void home(const Object* member);
 
-  static constexpr size_t kMaxText = 64 << 10;
+  static constexpr size_t kMaxText = 16 << 10;
   static constexpr size_t kLongKey = 4096;  // longer ones are hashed
   static constexpr size_t kShortKey = 64;   // not worth remembering
 
