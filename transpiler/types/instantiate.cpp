@@ -25,6 +25,7 @@ static std::unordered_map<std::string, std::vector<InstanceEntry>>& instances() 
 
 static std::string instanceKey(Type* origin, const std::vector<Type*>& args) {
   TypeWriter w = TypeWriter::hasher();
+  w.instancesByAddress = true;
   w.text(std::to_string(reinterpret_cast<uintptr_t>(origin)));
   w.typeList(args);
   return w.take();

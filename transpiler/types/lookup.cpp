@@ -113,12 +113,15 @@ class Search {
   // The next depth with each type once.
   std::vector<EmbeddedType> consolidated() {
     std::vector<EmbeddedType> result;
+    std::unordered_map<const void*, std::vector<size_t>> byName;  // indices into result; unnamed types: null
     for (EmbeddedType& e : next_) {
-      auto same = std::find_if(result.begin(), result.end(),
-                               [&](const EmbeddedType& r) { return r.type == e.type || identical(r.type, e.type); });
-      if (same != result.end()) {
-        same->multiples = true;
+      Named* n = asNamed(e.type);
+      std::vector<size_t>& known = byName[n != nullptr ? n->obj : nullptr];
+      auto same = std::find_if(known.begin(), known.end(), [&](size_t i) { return identical(result[i].type, e.type); });
+      if (same != known.end()) {
+        result[*same].multiples = true;
       } else {
+        known.push_back(result.size());
         result.push_back(std::move(e));
       }
     }

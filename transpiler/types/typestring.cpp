@@ -176,6 +176,10 @@ void TypeWriter::typeUnguarded(Type* t) {
       return;
     case TypeKind::Named: {
       auto* n = cast<Named>(t);
+      if (instancesByAddress) {
+        out_ += std::to_string(uniqueId(n));
+        return;
+      }
       if (hashing_ && !portable_) {
         out_ += std::to_string(uniqueId(n->origin != nullptr ? n->origin : n));
       }

@@ -29,7 +29,8 @@ class TypeWriter {
   // The same, but equal in every process and different for different types; only local types of one name are alike.
   static TypeWriter portableHasher();
 
-  bool paramNames = true;  // with names of parameters
+  bool paramNames = true;           // with names of parameters
+  bool instancesByAddress = false;  // in keys: what has a place in the table of instances, without its type arguments
   // Comments one unexported field with its package, where two descriptions would look the same; only without qualifier.
   bool packageInfo = false;
 
