@@ -7,13 +7,8 @@
 
         .text
 
-// void gortSwitch(void** saveSp, void* toSp, uint32_t* release)
-        .globl  gortSwitch
-        .type   gortSwitch, @function
-        .p2align 4
-gortSwitch:
-        .cfi_startproc
-        endbr64
+// Saves the context into (%rdi), releases (%rdx), and takes up the context %rsi but for its return address.
+        .macro  switchStacks
         pushq   %rbp
         pushq   %rbx
         pushq   %r12
@@ -31,6 +26,16 @@ gortSwitch:
         popq    %r12
         popq    %rbx
         popq    %rbp
+        .endm
+
+// void gortSwitch(void** saveSp, void* toSp, uint32_t* release)
+        .globl  gortSwitch
+        .type   gortSwitch, @function
+        .p2align 4
+gortSwitch:
+        .cfi_startproc
+        endbr64
+        switchStacks
         // The processor predicts where the call before came from. That is wrong only if the two contexts were suspended
         // by different functions, while a jump would leave the prediction of every later return off by one.
         ret
@@ -49,23 +54,7 @@ gortSwitchLast:
         .cfi_startproc
         endbr64
         pushq   %rcx
-        pushq   %rbp
-        pushq   %rbx
-        pushq   %r12
-        pushq   %r13
-        pushq   %r14
-        pushq   %r15
-        pushq   %fs:0x70
-        movq    %rsp, (%rdi)
-        movq    %rsi, %rsp
-        movl    $0, (%rdx)
-        popq    %fs:0x70
-        popq    %r15
-        popq    %r14
-        popq    %r13
-        popq    %r12
-        popq    %rbx
-        popq    %rbp
+        switchStacks
         popq    %rcx
         jmp     *%rcx
         .cfi_endproc
