@@ -61,6 +61,7 @@ struct P {
   int64_t seenSchedWhen = 0, seenSyscallWhen = 0;
   uint32_t lastTick = 0;
   int64_t lastWhen = 0;
+  int64_t favouredWhen = 0;  // when the oldest in the queue last got their turns
 };
 
 }  // namespace gort

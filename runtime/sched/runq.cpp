@@ -21,7 +21,9 @@ RunQueue::Overflow RunQueue::putInFullRing(G* g) {
 
 RunQueue::Overflow RunQueue::takeAll() {
   Overflow all;
-  while (G* g = take()) {
+  G* g = next_ ? next_ : takeOldest();
+  storeRelaxed(next_, nullptr);
+  for (; g; g = takeOldest()) {
     g->link = nullptr;
     (all.tail ? all.tail->link : all.head) = g;
     all.tail = g;

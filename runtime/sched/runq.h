@@ -1,5 +1,12 @@
 // RunQueue: the runnable goroutines of one P. A ring of 256 plus `next`, the goroutine to run before all others (the
 // one just woken or spawned). Everything that changes it happens inside the P's section, or while that is stopped.
+//
+// The ring is first in, first out, as Go's. When it is more than half full, though, the newest starts first if it has
+// never run, as in the deques of Cilk (Blumofe and Leiserson, 1999): a program that divides its work then has as many
+// goroutines under way as its tree is deep, instead of as it is wide, and their stacks and records stay in the cache
+// (fib with a goroutine a call takes 0.21 s and 8 MB instead of 0.50 and 70). Thieves take the oldest, the largest
+// pieces of such work. So that the oldest are not left waiting, sysmon gives them 16 turns every 10 ms. Rejected: a turn
+// for them every 16th or every 256th time (0.42 s and 46 MB): each of them brings a tree of its own.
 #pragma once
 #include <cstdint>
 
@@ -21,13 +28,15 @@ class RunQueue {
 
   // Inside the section. With `asNext` g becomes next and the former next goes to the ring.
   Overflow put(G* g, bool asNext);
-  // Inside the section: next first, then the ring in order. After many uninterrupted `next` the ring gets a turn, so
-  // that two goroutines that wake each other cannot starve the others.
+  // Inside the section: next first, then the ring. After many uninterrupted `next` the ring gets a turn, so that two
+  // goroutines that wake each other cannot starve the others.
   G* take();
   // Inside the section: the oldest of the ring, null if it is empty.
   G* takeOldest();
-  // Inside the section: everything, linked through G::link.
+  // Inside the section: next and all of the ring in order, linked through G::link.
   Overflow takeAll();
+  // Any thread: the next turns of the ring go to the oldest.
+  void favourOldest() { storeRelaxed(oldestTurns_, kOldestTurns); }
   // Owner only: whether there is no room in the ring. Thieves may make some at any time outside the section.
   bool full() const { return loadRelaxed(tail_) - loadRelaxed(head_) == kSize; }
 
@@ -44,14 +53,17 @@ class RunQueue {
 
  private:
   Overflow putInFullRing(G* g);
+  G* takeFromRing();
 
   static constexpr uint32_t kMostNextInARow = 128;
+  static constexpr uint32_t kOldestTurns = 16;
 
   // Written with the section in hand, read by anyone.
   uint32_t head_ = 0;
   uint32_t tail_ = 0;
   G* next_ = nullptr;
   uint32_t nextInARow_ = 0;
+  uint32_t oldestTurns_ = 0;  // written by sysmon, too
   G* ring_[kSize] = {};
 };
 
@@ -83,7 +95,20 @@ inline G* RunQueue::take() {
     return g;
   }
   nextInARow_ = 0;
-  return takeOldest();
+  return takeFromRing();
+}
+
+inline G* RunQueue::takeFromRing() {
+  if (tail_ - head_ <= kSize / 2) [[likely]]
+    return takeOldest();
+  if (uint32_t turns = loadRelaxed(oldestTurns_)) {
+    storeRelaxed(oldestTurns_, turns - 1);
+    return takeOldest();
+  }
+  G* newest = ring_[(tail_ - 1) % kSize];
+  if (newest->stack) return takeOldest();
+  storeRelease(tail_, tail_ - 1);
+  return newest;
 }
 
 }  // namespace gort

@@ -68,6 +68,38 @@ TEST(RunQueue, TheRingIsNotStarvedByNext) {
   EXPECT_LT(rounds, 1000);
 }
 
+constexpr uint32_t kHalf = RunQueue::kSize / 2;
+
+TEST(RunQueue, ALongRingStartsTheNewestFirst) {
+  RunQueue queue;
+  std::vector<G> gs(kHalf + 2);
+  for (G& g : gs) queue.put(&g, false);
+  EXPECT_EQ(queue.take(), &gs[kHalf + 1]);
+  EXPECT_EQ(queue.take(), &gs[kHalf]);
+  EXPECT_EQ(queue.take(), &gs[0]);  // not long any more
+  EXPECT_EQ(queue.size(), kHalf - 1);
+}
+
+TEST(RunQueue, WhatHasRunKeepsItsTurnInALongRing) {
+  RunQueue queue;
+  Stack stack;
+  std::vector<G> gs(kHalf + 2);
+  gs[kHalf + 1].stack = &stack;
+  for (G& g : gs) queue.put(&g, false);
+  EXPECT_EQ(queue.take(), &gs[0]);
+}
+
+TEST(RunQueue, TheOldestGetTheirTurnsInALongRing) {
+  RunQueue queue;
+  std::vector<G> gs(2 * kHalf);
+  for (G& g : gs) queue.put(&g, false);
+  queue.favourOldest();
+  uint32_t oldest = 0;
+  while (queue.take() == &gs[oldest]) oldest++;
+  EXPECT_GT(oldest, 0u);
+  EXPECT_LT(oldest, kHalf / 2);
+}
+
 // Also: two thieves that never pause must not starve the owner (once they did so for minutes).
 TEST(RunQueue, EveryGoroutineIsTakenOnceUnderStealing) {
   constexpr int kCount = 200000, kThieves = 2;

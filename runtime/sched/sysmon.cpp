@@ -29,6 +29,13 @@ bool hasWaitingWork(P* p, int64_t now) {
   return due != 0 && due <= now;
 }
 
+// Those at the head of a long queue get their turns, although newer ones come first there (runq.h).
+void favourOldest(P* p, int64_t now) {
+  if (p->favouredWhen + kSlice > now) return;
+  p->favouredWhen = now;
+  p->queue.favourOldest();
+}
+
 // A goroutine computes on: if something waits for this P, its M must give it up.
 bool retakeRunning(P* p, int64_t now) {
   uint32_t tick = loadRelaxed(p->schedTick);
@@ -66,6 +73,7 @@ bool retake(int64_t now) {
       case PStatus::Idle:
         break;
       case PStatus::Running:
+        favourOldest(p, now);
         any |= retakeRunning(p, now);
         break;
       case PStatus::Syscall:
