@@ -21,39 +21,77 @@ constexpr uint32_t kIdBatch = 16;  // ids that a cache takes at a time
 SpinLock poolLock;
 G** chunks = nullptr;  // table of kMostChunks, mapped lazily
 uint32_t chunkCount = 0;
-uint32_t usedInLast = kChunkSize;
 G* freeList = nullptr;
 uint64_t lastId = 0;
 int64_t liveCount = 0;  // those counted without a cache; atomic
 
-G* carve() {
-  if (usedInLast == kChunkSize) {
-    if (!chunks) chunks = static_cast<G**>(os::map(sizeof(G*) * kMostChunks));
-    auto* chunk = static_cast<G*>(os::map(sizeof(G) * kChunkSize));
-    if (!chunk || chunkCount == kMostChunks) fatal("out of memory (goroutine records)");
-    for (uint32_t i = 0; i < kChunkSize; i++) (new (&chunk[i]) G())->waiter.g = &chunk[i];
-    chunks[chunkCount] = chunk;
-    storeRelease(chunkCount, chunkCount + 1);
-    usedInLast = 0;
+// A chunk of records, each linked to the next. Made without the lock, as that takes long.
+G* makeChunk() {
+  auto* chunk = static_cast<G*>(os::map(sizeof(G) * kChunkSize));
+  if (!chunk) fatal("out of memory (goroutine records)");
+  // Whoever has filled one chunk will probably fill the next: one call for its pages.
+  if (loadRelaxed(chunkCount) > 0) os::populate(chunk, sizeof(G) * kChunkSize);
+  for (uint32_t i = 0; i < kChunkSize; i++) {
+    G* g = new (&chunk[i]) G();
+    g->waiter.g = g;
+    g->link = i + 1 < kChunkSize ? g + 1 : nullptr;
   }
-  return &chunks[chunkCount - 1][usedInLast++];
+  return chunk;
 }
 
 // poolLock held.
+void addChunk(G* chunk) {
+  if (!chunks) chunks = static_cast<G**>(os::map(sizeof(G*) * kMostChunks));
+  if (!chunks || chunkCount == kMostChunks) fatal("out of memory (goroutine records)");
+  chunks[chunkCount] = chunk;
+  storeRelease(chunkCount, chunkCount + 1);
+  chunk[kChunkSize - 1].link = freeList;
+  freeList = chunk;
+}
+
+// poolLock held. Null if there are none.
 G* takeFree() {
   G* g = freeList;
-  if (!g) return carve();
+  if (!g) return nullptr;
   freeList = g->link;
   g->link = nullptr;
   return g;
 }
 
-void refill(GCache* cache) {
-  SpinGuard guard(poolLock);
-  for (; cache->freeCount < kBatch; cache->freeCount++) {
+bool tryRefill(GCache* cache) {
+  while (cache->freeCount < kBatch) {
     G* g = takeFree();
+    if (!g) break;
     g->link = cache->free;
     cache->free = g;
+    cache->freeCount++;
+  }
+  return cache->free;
+}
+
+void refill(GCache* cache) {
+  {
+    SpinGuard guard(poolLock);
+    if (tryRefill(cache)) return;
+  }
+  G* chunk = makeChunk();
+  SpinGuard guard(poolLock);
+  addChunk(chunk);
+  tryRefill(cache);
+}
+
+G* newWithoutCache() {
+  for (;;) {
+    {
+      SpinGuard guard(poolLock);
+      if (G* g = takeFree()) {
+        g->id = ++lastId;
+        return g;
+      }
+    }
+    G* chunk = makeChunk();
+    SpinGuard guard(poolLock);
+    addChunk(chunk);
   }
 }
 
@@ -79,17 +117,13 @@ const char* waitReasonText(WaitReason reason) {
 }
 
 G* newG(GCache* cache) {
-  if (!cache) {
-    SpinGuard guard(poolLock);
-    G* g = takeFree();
-    g->id = ++lastId;
-    return g;
-  }
+  if (!cache) return newWithoutCache();
   if (!cache->free) refill(cache);
   G* g = cache->free;
   cache->free = g->link;
   cache->freeCount--;
   g->link = nullptr;
+  __builtin_prefetch(cache->free, 1);  // for the next time
   if (cache->nextId == cache->endId) {
     SpinGuard guard(poolLock);
     cache->nextId = lastId + 1;

@@ -38,6 +38,7 @@ struct P {
   uint32_t schedTick = 0;       // goroutine switches; sysmon compares it, every 61st looks at the global queue first
   uint32_t syscallTick = 0;     // blocking calls
   int64_t nextTimer = 0;        // when the earliest timer of `timers` is due, 0 = none; written by time, read by anyone
+  int64_t globalTurn = 0;       // when the global queue last had its turn although `queue` was long
   TimerHeap* timers = nullptr;  // owned by time
   Section section;              // guards `queue` and what is biased to this P
   RunQueue queue;

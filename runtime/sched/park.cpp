@@ -88,11 +88,17 @@ bool yieldTo(M* m, YieldTo whom) {
   return true;
 }
 
-// A goroutine that spawns faster than others run lets them run first: their stacks are used again while they are hot,
-// and the shared queue stays out of it.
+// A goroutine that spawns faster than its children run lets them run first: their stacks are used again while they are
+// hot, and the shared queue stays out of it. Not for one of many that spawn: the oldest in the queue would spawn more.
 void makeRoom(M* m) {
   bool mayWait = m->g && m->pins == 1 && !m->onSystemStack && m->critical == 0;
-  if (mayWait && m->p->queue.full()) yieldTo(m, YieldTo::Oldest);
+  P* p = m->p;
+  if (!mayWait || !p->queue.full()) [[likely]]
+    return;
+  uint32_t* release = p->section.enter();
+  bool isOwnChild = p->queue.isOldestOf(m->g);
+  leaveSection(release);
+  if (isOwnChild) yieldTo(m, YieldTo::Oldest);
 }
 
 G* spawn(void (*entry)(void*), void* argument, bool system, uintptr_t createdAt) {

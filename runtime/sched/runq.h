@@ -4,9 +4,10 @@
 // The ring is first in, first out, as Go's. When it is more than half full, though, the newest starts first if it has
 // never run, as in the deques of Cilk (Blumofe and Leiserson, 1999): a program that divides its work then has as many
 // goroutines under way as its tree is deep, instead of as it is wide, and their stacks and records stay in the cache
-// (fib with a goroutine a call takes 0.21 s and 8 MB instead of 0.50 and 70). Thieves take the oldest, the largest
-// pieces of such work. So that the oldest are not left waiting, sysmon gives them 16 turns every 10 ms. Rejected: a turn
-// for them every 16th or every 256th time (0.42 s and 46 MB): each of them brings a tree of its own.
+// (fib with a goroutine a call takes 0.20 s and 7 MB instead of 0.50 and 70, skynet 0.10 and 7 instead of 0.40 and 55).
+// Thieves take the oldest, the largest pieces of such work. So that the oldest are not left waiting, sysmon gives them 16
+// turns every 10 ms, and the global queue has one every ms (schedule.cpp). Rejected: turns by count, each 16th, 256th or,
+// for the global queue, 61st: each of the oldest brings a tree of its own, and soon all is as wide as before.
 #pragma once
 #include <cstdint>
 
@@ -35,11 +36,15 @@ class RunQueue {
   G* takeOldest();
   // Inside the section: next and all of the ring in order, linked through G::link.
   Overflow takeAll();
+  // Inside the section: whether the oldest of the ring was spawned by g.
+  bool isOldestOf(const G* g) const { return head_ != tail_ && ring_[head_ % kSize]->parentId == g->id; }
   // Any thread: the next turns of the ring go to the oldest.
   void favourOldest() { storeRelaxed(oldestTurns_, kOldestTurns); }
   // Owner only: whether there is no room in the ring. Thieves may make some at any time outside the section.
   bool full() const { return loadRelaxed(tail_) - loadRelaxed(head_) == kSize; }
 
+  // Owner only: whether the newest that has never run comes first.
+  bool isLong() const { return loadRelaxed(tail_) - loadRelaxed(head_) > kSize / 2; }
   // While the section is stopped: whether the oldest of the ring has never run.
   bool isOldestNew() const { return head_ != tail_ && !ring_[head_ % kSize]->stack; }
 
@@ -99,7 +104,7 @@ inline G* RunQueue::take() {
 }
 
 inline G* RunQueue::takeFromRing() {
-  if (tail_ - head_ <= kSize / 2) [[likely]]
+  if (!isLong()) [[likely]]
     return takeOldest();
   if (uint32_t turns = loadRelaxed(oldestTurns_)) {
     storeRelaxed(oldestTurns_, turns - 1);

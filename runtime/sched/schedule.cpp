@@ -23,6 +23,7 @@ Sched sched;
 namespace {
 
 constexpr uint32_t kGlobalEvery = 61;
+constexpr int64_t kGlobalNanos = 1'000'000;
 
 // Takes one of the global queue to run and, if `fairShare`, more of them into the P's empty queue. sched.lock held.
 G* takeGlobal(P* p, bool fairShare) {
@@ -45,6 +46,17 @@ G* takeGlobalIfAny(P* p, bool fairShare) {
   if (loadRelaxed(sched.global.size) == 0) return nullptr;
   SpinGuard guard(sched.lock);
   return takeGlobal(p, fairShare);
+}
+
+// Whether the global queue comes first, every 61st time. A long queue of p's own overflows into it, and each of those
+// brings a tree of its own (runq.h): then by time.
+bool isGlobalsTurn(P* p, int64_t& now) {
+  if (p->schedTick % kGlobalEvery != 0 || loadRelaxed(sched.global.size) == 0) return false;
+  if (!p->queue.isLong()) return true;
+  if (now == 0) now = os::nanotime();
+  if (now - p->globalTurn < kGlobalNanos) return false;
+  p->globalTurn = now;
+  return true;
 }
 
 G* takeLocal(P* p) {
@@ -138,7 +150,7 @@ G* lookForWork(M* m) {
   P* p = m->p;
   int64_t now = 0;
   runDueTimers(p, now);
-  if (p->schedTick % kGlobalEvery == 0) {
+  if (isGlobalsTurn(p, now)) {
     if (G* g = takeGlobalIfAny(p, false)) return g;
   }
   if (G* g = takeLocal(p)) return g;
@@ -147,7 +159,7 @@ G* lookForWork(M* m) {
     ReadyList list = pollNetwork(0);
     if (G* g = firstOf(list)) return g;
   }
-  if (!maySpin(m)) return nullptr;
+  if (loadRelaxed(sched.madeProcs) == 1 || !maySpin(m)) return nullptr;
   if (!m->spinning) startSpinning(m);
   return steal(p, now);
 }

@@ -87,18 +87,27 @@ Stack* acquire() {
   SpinGuard guard(poolLock);
   uint32_t index = 0;
   for (Tier& tier : tiers) {
-    if (Stack* stack = popFree(tier)) return stack;
-    if (Stack* stack = freshStack(tier, index++)) return stack;
+    Stack* stack = popFree(tier);
+    if (!stack) stack = freshStack(tier, index);
+    if (stack) {
+      stack->next = nullptr;
+      return stack;
+    }
+    index++;
   }
   return nullptr;
 }
 
-void release(Stack* stack) {
+void release(Stack* list) {
   SpinGuard guard(poolLock);
-  Tier& tier = tiers[stack->tier];
-  stack->next = tier.hot;
-  tier.hot = stack;
-  tier.hotCount++;
+  while (list) {
+    Stack* stack = list;
+    list = stack->next;
+    Tier& tier = tiers[stack->tier];
+    stack->next = tier.hot;
+    tier.hot = stack;
+    tier.hotCount++;
+  }
 }
 
 Stack* find(const void* address) {

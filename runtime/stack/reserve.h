@@ -9,9 +9,9 @@
 
 namespace gort::reserve {
 
-// As the functions of the same names in stack.h; acquire() gives null when address space is exhausted.
+// As the functions of similar names in stack.h; acquire() gives one, or null when address space is exhausted.
 Stack* acquire();
-void release(Stack* stack);
+void release(Stack* list);
 Stack* find(const void* address);
 void trim();
 

@@ -2,7 +2,11 @@
 //  - all under poolLock: a chunk is in exactly one of its class's lists `partial` (some segments free), `hot` (all
 //  free,
 //    pages resident) and `cold` (all free, no pages), or in none (all in use);
-//  - a segment's header is valid from its first use on until its chunk goes cold. `owner` is null while it is free.
+//  - the header of a further segment is valid while the segment is in use;
+//  - the header of a first segment is zero until it grows (describe), so that the start of a goroutine touches one cold
+//    cache line, the one of the record and the first frame, and not two;
+//  - which segments are free is in bits of the chunk: under poolLock no segment is touched, which is cold or, in a fresh
+//    chunk, has no pages yet.
 //
 // Rejected: huge pages for the first segments and for those of 4 MB and more (measured: a first recursion of 3 million
 // frames took 4 times as long, spawning a million goroutines 5 times, as the system had to find and clear them).
@@ -33,9 +37,7 @@ constexpr uint32_t kFirstClass = 0;
 
 struct Chunk {
   Chunk *next, *previous;  // list of its class
-  Segment* free;
-  uint32_t freeCount;  // segments not in use, carved or not
-  uint32_t carved;     // segments whose header has been written
+  uint64_t free;           // bit i: segment i is not in use; read without the lock, too
 };
 
 struct ChunkList {
@@ -61,7 +63,7 @@ struct ChunkList {
 struct Class {
   size_t size;
   size_t chunkSize;
-  uint32_t inChunk;  // segments of a chunk
+  uint64_t all;  // bits of a chunk's segments
   char* base = nullptr;
   Chunk* chunks = nullptr;
   uint32_t chunkCount = 0;  // that fit into the range
@@ -78,7 +80,7 @@ struct Classes {
       size_t size = i == kFirstClass ? kFirstSize : 4 * kKilo << (i - 1);
       all[i].size = size;
       all[i].chunkSize = size < kChunk ? kChunk : size;
-      all[i].inChunk = static_cast<uint32_t>(all[i].chunkSize / size);
+      all[i].all = (uint64_t{1} << all[i].chunkSize / size) - 1;
     }
   }
 };
@@ -114,9 +116,7 @@ Chunk* freshChunk(Class& c) {
   if (!c.base && !mapRange(c)) return nullptr;
   if (c.used == c.chunkCount) return nullptr;
   Chunk* chunk = &c.chunks[c.used];
-  chunk->freeCount = c.inChunk;
-  // Whoever has filled one chunk with first segments will probably fill the next: one call instead of 16 page faults.
-  if (&c == &classes.all[kFirstClass] && c.used > 0) os::populate(start(c, chunk), c.chunkSize);
+  storeRelaxed(chunk->free, c.all);
   storeRelease(c.used, c.used + 1);
   return chunk;
 }
@@ -136,23 +136,26 @@ Chunk* chunkWithRoom(Class& c) {
   return chunk;
 }
 
-// poolLock held. The owner is still to be set.
+Class& firstClass() { return classes.all[kFirstClass]; }
+
+bool isFirst(const Segment* segment) {
+  auto* low = reinterpret_cast<const char*>(segment);
+  const char* base = loadAcquire(firstClass().base);
+  return base && low >= base && static_cast<size_t>(low - base) < firstClass().chunkCount * kChunk;
+}
+
+Stack* recordOf(Segment* first) {
+  return reinterpret_cast<Stack*>(reinterpret_cast<char*>(first) + kFirstSize - kRecord);
+}
+
+// poolLock held. What is in the segment is still to be set.
 Segment* take(Class& c) {
   Chunk* chunk = chunkWithRoom(c);
   if (!chunk) return nullptr;
-  if (--chunk->freeCount == 0) c.partial.remove(chunk);
-  Segment* segment = chunk->free;
-  if (segment) {
-    chunk->free = segment->next;
-    return segment;
-  }
-  char* low = start(c, chunk) + c.size * chunk->carved;
-  storeRelease(chunk->carved, chunk->carved + 1);
-  segment = reinterpret_cast<Segment*>(low);
-  segment->top = low + c.size;
-  if (&c == &classes.all[kFirstClass]) segment->top -= kRecord;
-  segment->room = c.size - GORT_SLOP;
-  return segment;
+  int index = __builtin_ctzll(chunk->free);
+  storeRelaxed(chunk->free, chunk->free & (chunk->free - 1));
+  if (chunk->free == 0) c.partial.remove(chunk);
+  return reinterpret_cast<Segment*>(start(c, chunk) + c.size * static_cast<size_t>(index));
 }
 
 Class& classOf(const Segment* segment) {
@@ -163,29 +166,43 @@ Class& classOf(const Segment* segment) {
   internalError("unknown stack segment");
 }
 
+// What a segment after a first one wants to know of it.
+void describe(Segment* first) {
+  Stack* stack = recordOf(first);
+  first->top = stack->high;
+  first->room = kFirstSize - GORT_SLOP;
+  stack->hasGrown = true;
+  storeRelease(first->owner, stack);
+}
+
+char* topOf(Segment* segment) { return isFirst(segment) ? reinterpret_cast<char*>(recordOf(segment)) : segment->top; }
+
 void giveBack(Segment* segment) {
   Class& c = classOf(segment);
   size_t offset = static_cast<size_t>(reinterpret_cast<char*>(segment) - c.base);
   Chunk* chunk = &c.chunks[offset / c.chunkSize];
-  segment->owner = nullptr;
-  segment->next = chunk->free;
-  chunk->free = segment;
-  if (chunk->freeCount++ == 0) c.partial.push(chunk);
-  if (chunk->freeCount == c.inChunk) {
+  if (chunk->free == 0) c.partial.push(chunk);
+  storeRelaxed(chunk->free, chunk->free | uint64_t{1} << offset % c.chunkSize / c.size);
+  if (chunk->free == c.all) {
     c.partial.remove(chunk);
     c.hot.push(chunk);
     c.hotCount++;
   }
 }
 
-void giveBackFrom(Segment* segment) {
-  if (!segment) return;
-  SpinGuard guard(poolLock);
+// poolLock held.
+void giveBackChain(Segment* segment) {
   while (segment) {
     Segment* next = segment->next;
     giveBack(segment);
     segment = next;
   }
+}
+
+void giveBackFrom(Segment* segment) {
+  if (!segment) return;
+  SpinGuard guard(poolLock);
+  giveBackChain(segment);
 }
 
 // In one step, because trimStack() may come in between.
@@ -214,8 +231,6 @@ void trimClass(Class& c) {
     c.hotLowest = c.hotCount;
   }
   while (Chunk* chunk = batch.pop()) {
-    storeRelease(chunk->carved, 0u);
-    chunk->free = nullptr;
     os::discard(start(c, chunk), c.chunkSize);
     SpinGuard guard(poolLock);
     c.cold.push(chunk);
@@ -224,22 +239,45 @@ void trimClass(Class& c) {
 
 }  // namespace
 
-Stack* acquire() {
-  SpinGuard guard(poolLock);
-  Segment* segment = take(classes.all[kFirstClass]);
-  if (!segment) return nullptr;
-  segment->next = nullptr;
-  segment->previousLimit = 0;
-  auto* stack = reinterpret_cast<Stack*>(segment->top);
-  *stack = Stack{};
-  stack->low = reinterpret_cast<char*>(segment) + sizeof(Segment);
-  stack->high = segment->top;
-  stack->limit = segment->limit();
-  storeRelease(segment->owner, stack);
-  return stack;
+Stack* acquire(uint32_t count) {
+  Segment* batch[kMostAtATime];
+  uint32_t n = 0;
+  char* fresh = nullptr;
+  {
+    SpinGuard guard(poolLock);
+    uint32_t used = firstClass().used;
+    while (n < count && n < kMostAtATime && (batch[n] = take(firstClass()))) n++;
+    // Whoever has filled one chunk with first segments will probably fill the next: one call for its pages.
+    if (firstClass().used > used && used > 0) fresh = firstClass().base + used * kChunk;
+  }
+  if (fresh) os::populate(fresh, kChunk);
+  for (uint32_t i = 0; i < n; i++) __builtin_prefetch(recordOf(batch[i]), 1);
+  Stack* list = nullptr;
+  while (n > 0) {
+    Segment* segment = batch[--n];
+    Stack* stack = recordOf(segment);
+    *stack = Stack{};
+    stack->low = reinterpret_cast<char*>(segment) + sizeof(Segment);
+    stack->high = reinterpret_cast<char*>(stack);
+    stack->next = list;
+    storeRelease(stack->limit, segment->limit());
+    list = stack;
+  }
+  return list;
 }
 
-void release(Stack* stack) { giveBackFrom(Segment::ofLimit(stack->limit)); }
+void release(Stack* list) {
+  SpinGuard guard(poolLock);
+  while (list) {
+    Stack* stack = list;
+    list = stack->next;
+    Segment* first = Segment::ofLimit(stack->limit);
+    if (stack->hasGrown) giveBackChain(detach(first->next));
+    giveBack(first);
+  }
+}
+
+Stack* ownerOf(Segment* segment) { return isFirst(segment) ? recordOf(segment) : segment->owner; }
 
 void drop(Stack* stack) {
   stack->isLong = false;
@@ -248,6 +286,7 @@ void drop(Stack* stack) {
 }
 
 Segment* grow(Segment* current, size_t need) {
+  if (isFirst(current)) describe(current);
   giveBackFrom(detach(current->next));
   size_t total = 0;
   for (Segment* s = current; s; s = s->previous()) total += sizeOf(s);
@@ -262,6 +301,8 @@ Segment* grow(Segment* current, size_t need) {
   }
   if (!segment) fatal("out of memory (goroutine stacks)");
   segment->next = nullptr;
+  segment->top = reinterpret_cast<char*>(segment) + classes.all[index].size;
+  segment->room = classes.all[index].size - GORT_SLOP;
   segment->previousLimit = current->limit();
   segment->callerSp = current->top;  // nothing to scan: it is not in use yet
   storeRelease(segment->owner, current->owner);
@@ -279,9 +320,9 @@ Segment* find(const void* address) {
     if (index >= loadAcquire(c.used)) continue;
     char* chunkStart = base + index * c.chunkSize;
     size_t slot = static_cast<size_t>(p - chunkStart) / c.size;
-    if (slot >= loadAcquire(c.chunks[index].carved)) return nullptr;
-    auto* segment = reinterpret_cast<Segment*>(chunkStart + slot * c.size);
-    return segment->owner ? segment : nullptr;
+    if (~loadAcquire(c.chunks[index].free) & c.all & uint64_t{1} << slot)
+      return reinterpret_cast<Segment*>(chunkStart + slot * c.size);
+    return nullptr;
   }
   return nullptr;
 }
@@ -290,8 +331,8 @@ void visitUsed(const void* low, const void* sp, StackVisitor visit, void* contex
   Segment* segment = findBySp(sp);
   if (!segment) return;
   auto* lowest = reinterpret_cast<const char*>(segment + 1);
-  visit(low < lowest ? lowest : low, segment->top, context);
-  for (; segment->previousLimit; segment = segment->previous()) {
+  visit(low < lowest ? lowest : low, topOf(segment), context);
+  for (; !isFirst(segment); segment = segment->previous()) {
     visit(segment->callerSp, segment->previous()->top, context);
   }
 }

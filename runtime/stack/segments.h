@@ -20,7 +20,8 @@
 
 namespace gort {
 
-// The header at the low end of each segment; assembly knows its layout.
+// The header at the low end of each segment; assembly knows its layout. Of a first segment that has not grown only
+// `next` and `previousLimit` can be used, both zero.
 struct Segment {
   Segment* next;            // the larger one that follows, in use or kept for the next time; link of free ones
   uintptr_t previousLimit;  // of the segment that grew into this one; 0 for the first
@@ -38,8 +39,13 @@ namespace segments {
 
 constexpr size_t kMostBytes = 1'000'000'000;  // of one stack; Go's limit
 
-Stack* acquire();
-void release(Stack* stack);
+// Up to `count` stacks, linked through `next`; null if there is no room for one.
+constexpr uint32_t kMostAtATime = 16;
+Stack* acquire(uint32_t count = 1);
+// Stacks linked through `next`.
+void release(Stack* list);
+// Of a segment that is not free.
+Stack* ownerOf(Segment* segment);
 // The segment in use, or kept by a stack, that the address is in. Signal-safe.
 Segment* find(const void* address);
 void visitUsed(const void* low, const void* sp, StackVisitor visit, void* context);

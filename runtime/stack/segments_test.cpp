@@ -26,8 +26,7 @@ TEST(Segments, FirstOneIsSmallAndUsable) {
   EXPECT_LT(stack->high - stack->low, 2048);
   memset(stack->low, 1, static_cast<size_t>(stack->high - stack->low));
   EXPECT_EQ(segments::find(stack->low), firstOf(stack));
-  EXPECT_EQ(segments::find(stack->high - 1)->owner, stack);
-  EXPECT_EQ(firstOf(stack)->top, stack->high);
+  EXPECT_EQ(segments::ownerOf(segments::find(stack->high - 1)), stack);
   segments::release(stack);
   EXPECT_EQ(segments::find(stack->low), nullptr);
 }
@@ -46,6 +45,25 @@ TEST(Segments, GrowByDoublingAndAsNeeded) {
   large->top[-1'000'000] = 1;
   EXPECT_EQ(countOf(stack), 4);
   segments::release(stack);
+}
+
+TEST(Segments, SeveralAtOnce) {
+  Stack* list = segments::acquire(5);
+  int count = 0;
+  for (Stack* s = list; s; s = s->next) {
+    EXPECT_EQ(segments::ownerOf(segments::find(s->low)), s);
+    EXPECT_EQ(firstOf(s)->next, nullptr);
+    if (count++ % 2 == 0) segments::grow(firstOf(s), 100);
+  }
+  EXPECT_EQ(count, 5);
+  Stack* last = list->next;
+  Segment* grown = firstOf(list)->next;
+  segments::release(list);
+  EXPECT_EQ(segments::find(last->low), nullptr);
+  EXPECT_EQ(segments::find(grown), nullptr);
+  Stack* again = segments::acquire();  // the last that was given back; it had grown
+  EXPECT_EQ(firstOf(again)->next, nullptr);
+  segments::release(again);
 }
 
 TEST(Segments, TooSmallOnesAreReplaced) {
@@ -135,7 +153,7 @@ TEST(Segments, ManyAtATime) {
     if (i % 3 == 0) segments::grow(firstOf(stacks.back()), 100);
   }
   EXPECT_EQ(distinct.size(), stacks.size());
-  for (Stack* stack : stacks) ASSERT_EQ(segments::find(stack->high - 1)->owner, stack);
+  for (Stack* stack : stacks) ASSERT_EQ(segments::ownerOf(segments::find(stack->high - 1)), stack);
   for (Stack* stack : stacks) segments::release(stack);
 }
 

@@ -8,18 +8,18 @@
 
 namespace gort {
 
-Stack* acquireStack() {
-  Stack* stack = stacksAreSegmented() ? segments::acquire() : reserve::acquire();
+Stack* acquireStacks(uint32_t count) {
+  Stack* stack = stacksAreSegmented() ? segments::acquire(count) : reserve::acquire();
   if (!stack) fatal("out of memory (goroutine stacks)");
   return stack;
 }
 
-void releaseStack(Stack* stack) { stack->limit ? segments::release(stack) : reserve::release(stack); }
+void releaseStacks(Stack* list) { stacksAreSegmented() ? segments::release(list) : reserve::release(list); }
 
 Stack* findStack(const void* address) {
   if (!stacksAreSegmented()) return reserve::find(address);
   Segment* segment = segments::find(address);
-  return segment ? segment->owner : nullptr;
+  return segment ? segments::ownerOf(segment) : nullptr;
 }
 
 bool isStackGuard(const void* address) {

@@ -21,14 +21,17 @@ struct Stack {
   Stack* next = nullptr;  // free lists of pool and cache
   uintptr_t limit = 0;    // of the first segment, see arch/limit.h; 0: reserved
   uint32_t tier = 0;
-  bool isLong = false;  // it has, or had, more than two segments; here, as the segments' headers are cold
-  bool busy = false;    // while the world is stopped: a thread is on it, or has left it in the middle of something
+  bool hasGrown = false;  // it has, or had, more than one segment; here, as the segments' headers are cold
+  bool isLong = false;    // more than two
+  bool busy = false;      // while the world is stopped: a thread is on it, or has left it in the middle of something
 };
 
-// A stack for a goroutine about to run; never null (fatal error when address space is exhausted).
-Stack* acquireStack();
-// No context may be on it any more.
-void releaseStack(Stack* stack);
+// A stack for a goroutine about to run, and some more, up to `count` in all, if they are cheap, linked through `next`;
+// never null (fatal error when address space is exhausted).
+Stack* acquireStacks(uint32_t count);
+inline Stack* acquireStack() { return acquireStacks(1); }
+// Stacks linked through `next`. No context may be on them any more.
+void releaseStacks(Stack* list);
 
 // The stack that contains the address, null if none does. Signal-safe, on any stack.
 Stack* findStack(const void* address);
@@ -64,15 +67,19 @@ class StackCache {
     Stack* stack = top_;
     if (stack) {
       top_ = stack->next;
+      stack->next = nullptr;
       size_--;
     }
     return stack;
   }
 
-  // A stack like that of acquireStack(); keeps some more if they are cheap.
+  // A stack like that of acquireStack(); keeps some more.
   Stack* refill() {
-    Stack* stack = acquireStack();
-    for (uint32_t i = 0; stack->limit != 0 && i < kMost / 2; i++) push(acquireStack());
+    Stack* stack = acquireStacks(kMost / 2);
+    top_ = stack->next;
+    stack->next = nullptr;
+    size_ = 0;
+    for (Stack* s = top_; s; s = s->next) size_++;
     return stack;
   }
 
@@ -84,22 +91,31 @@ class StackCache {
   }
 
   void put(Stack* stack) {
-    if (size_ == kMost || stack->tier != 0) {
-      releaseStack(stack);
+    if (stack->tier != 0) {
+      releaseStacks(stack);
       return;
     }
     if (hasSegmentsToDrop(stack)) dropSegments(stack);
+    if (size_ == kMost) spill();
     push(stack);
   }
 
  private:
+  // Gives the older half back.
+  void spill() {
+    Stack* last = top_;
+    for (size_ = 1; size_ < kMost / 2; size_++) last = last->next;
+    releaseStacks(last->next);
+    last->next = nullptr;
+  }
+
   void push(Stack* stack) {
     stack->next = top_;
     top_ = stack;
     size_++;
   }
 
-  static constexpr uint32_t kMost = 16;
+  static constexpr uint32_t kMost = 32;
   Stack* top_ = nullptr;
   uint32_t size_ = 0;
 };

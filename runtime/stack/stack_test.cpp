@@ -18,34 +18,34 @@ TEST(Stack, IsUsableToBothEndsAndGuarded) {
   EXPECT_TRUE(isStackGuard(stack->low - 1));
   EXPECT_EQ(reinterpret_cast<uintptr_t>(stack->high) % 16, 0u);
   EXPECT_DEATH(stack->low[-1] = 1, "");
-  releaseStack(stack);
+  releaseStacks(stack);
 }
 
 TEST(Stack, FirstOnesHoldADeepRecursion) {
   Stack* stack = acquireStack();
   EXPECT_GE(stack->high - stack->low, 200 << 20);
-  releaseStack(stack);
+  releaseStacks(stack);
 }
 
 TEST(Stack, IsReusedAndTrimmed) {
   Stack* stack = acquireStack();
   stack->high[-8192] = 7;
-  releaseStack(stack);
+  releaseStacks(stack);
   EXPECT_EQ(acquireStack(), stack);
   EXPECT_EQ(stack->high[-8192], 7);
-  releaseStack(stack);
+  releaseStacks(stack);
   trimIdleStacks();  // it was used since the last call
   trimIdleStacks();
   Stack* again = acquireStack();
   EXPECT_EQ(again->high[-8192], 0);
-  releaseStack(again);
+  releaseStacks(again);
 }
 
 TEST(Stack, ManyAtATime) {
   std::vector<Stack*> stacks;
   for (int i = 0; i < 20000; i++) stacks.push_back(acquireStack());
   for (Stack* stack : stacks) ASSERT_EQ(findStack(stack->low), stack);
-  for (Stack* stack : stacks) releaseStack(stack);
+  for (Stack* stack : stacks) releaseStacks(stack);
 }
 
 TEST(Stack, UnknownAddressesBelongToNone) {
@@ -63,7 +63,7 @@ TEST(StackCache, KeepsAFewAndPassesTheRestOn) {
   int kept = 0;
   while (Stack* stack = cache.get()) {
     kept++;
-    releaseStack(stack);
+    releaseStacks(stack);
   }
   EXPECT_GT(kept, 0);
   EXPECT_LT(kept, 40);
