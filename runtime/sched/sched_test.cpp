@@ -86,6 +86,30 @@ TEST(Spawn, LastSpawnedRunsFirstThenInOrder) {
   });
 }
 
+// Each generation is spawned by the one before, so that there is always something newer to begin with.
+void generation(bool* done) {
+  if (!__atomic_load_n(done, __ATOMIC_RELAXED)) go::spawn(generation, done);
+}
+
+TEST(Spawn, OldOnesInALongQueueHaveTheirTurns) {
+  go::run([] {
+    Procs one(1);
+    bool done = false;
+    int64_t woken = 0;
+    uint32_t mayGoOn = 0;
+    for (int i = 0; i < 200; i++) go::spawn(generation, &done);
+    // Those that have never run, that yield (to the global queue now and then), and that are woken.
+    onMany(40, [&](int64_t i) {
+      for (int turn = 0; i % 3 == 0 && turn < 3; turn++) yield();
+      if (i % 3 == 1) semAcquire(&mayGoOn);
+      if (i % 3 == 2) semRelease(&mayGoOn);
+      add(woken, 1);
+    });
+    EXPECT_EQ(woken, 40);
+    __atomic_store_n(&done, true, __ATOMIC_RELAXED);
+  });
+}
+
 TEST(Spawn, CountsGoroutines) {
   go::run([] {
     while (goroutineCount() > 1) yield();
