@@ -22,11 +22,12 @@ constexpr uint32_t kLoopEvery = 61;
   return static_cast<int32_t>(loadRelaxed(p->schedTick) - loadRelaxed(p->quietUntil)) < 0;
 }
 
+constexpr uint32_t kLittle = 8;  // goroutines in a queue; below, quietUntil counts
+
 // After p has queued something: wakes a worker if there is an idle P and that pays.
 [[gnu::always_inline]] inline void shareWork(const P* p) {
-  constexpr uint32_t kLittle = 8;  // below, quietUntil counts
   if (loadRelaxed(sched.idlePCount) == 0) return;
-  if (isQuiet(p) && p->queue.size() < kLittle) return;
+  if (loadRelaxed(p->leftAt) != 0 || (isQuiet(p) && p->queue.size() < kLittle)) return;
   wakeWorker();
 }
 

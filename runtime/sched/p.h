@@ -52,6 +52,7 @@ struct P {
   uint32_t observedTick = 0;  // what it saw
   uint32_t quietUntil = 0;    // up to this schedTick, little work is no reason to wake a worker
   uint32_t quietSpan = 0;     // the last length of that period
+  int64_t leftAt = 0;         // when a thief left even a long queue alone: no worker is woken for it; 0: not lately
   int64_t togetherUntil = 0;  // nothing is stolen before: goroutines have just come here to be together
   int64_t togetherSpan = 0;   // the last length of that period
   // Written by the P's owner, see together.h.

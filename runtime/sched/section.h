@@ -83,8 +83,7 @@ void prepareSections();
 // Whether the system can make other processors execute a barrier, so that owners need none; never under
 // ThreadSanitizer. After prepareSections().
 bool haveOthersBarrier();
-// Orders what this thread did before against what it reads afterwards, with respect to owners that publish work in
-// their sections and then look for idle workers.
+// Orders what this thread did before against what it reads afterwards, with respect to owners of sections.
 void sectionBarrier();
 
 }  // namespace gort

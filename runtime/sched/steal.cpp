@@ -6,12 +6,14 @@
 // can be taken, most of all such that have never run and so share nothing yet, and the owner is told not to wake
 // anybody for little work during the next switches; the period doubles each time it was in vain and ends with the first
 // success. sysmon ends it, too, as soon as the owner switches rarely, so work is shared late by 10 ms at most after a
-// program changes its ways. Those that are torn apart all the same come together again: together.h.
+// program changes its ways. If even a long queue is left alone (a goroutine that spawns others which do next to nothing),
+// nobody is woken for it before sysmon has come by. Those that are torn apart all the same come together again: together.h.
 //
 // Rejected: stealing whatever is there (tens of thousands of steals in select and mutex benchmarks, each followed by
 // lock contention), and never stealing `next` (a pipeline of two stages would run on one processor for ever).
 #include "base/spinlock.h"
 #include "os/os.h"
+#include "sched/direct.h"
 #include "sched/hooks.h"
 #include "sched/sched.h"
 
@@ -47,17 +49,19 @@ Verdict judge(P* victim, uint32_t count, int64_t now) {
   return gain >= kWorthwhile ? Verdict::TakeNew : Verdict::Leave;
 }
 
-void keepQuiet(P* victim) {
+void keepQuiet(P* victim, uint32_t count, int64_t now) {
   uint32_t span = 2 * loadRelaxed(victim->quietSpan);
   span = span < kShortestQuiet ? kShortestQuiet : span > kLongestQuiet ? kLongestQuiet : span;
   storeRelaxed(victim->quietSpan, span);
   storeRelaxed(victim->quietUntil, loadRelaxed(victim->schedTick) + span);
   storeRelaxed(victim->observedAt, 0);
+  if (count >= kLittle) storeRelaxed(victim->leftAt, now);
 }
 
 void endQuiet(P* victim) {
   storeRelaxed(victim->quietSpan, 0);
   storeRelaxed(victim->quietUntil, loadRelaxed(victim->schedTick));
+  storeRelaxed(victim->leftAt, int64_t{0});
 }
 
 // Moves half of the victim's ring, or its next, to p and returns one of them. With `onlyNew`, nothing is taken if the
@@ -113,7 +117,7 @@ G* steal(P* p, int64_t& now) {
           undecided = true;
           continue;
         case Verdict::Leave:
-          keepQuiet(victim);
+          keepQuiet(victim, size, now);
           left = true;
           continue;
         case Verdict::Take:
@@ -121,7 +125,7 @@ G* steal(P* p, int64_t& now) {
           continue;
         case Verdict::TakeNew:
           if (G* g = stealFrom(victim, p, true)) return g;
-          keepQuiet(victim);
+          keepQuiet(victim, size, now);
           left = true;
           continue;
       }
@@ -145,6 +149,7 @@ void wakeForUnsharedWork(int64_t now) {
     int64_t switches = tick - p->lastTick, elapsed = now - p->lastWhen;
     p->lastTick = tick;
     p->lastWhen = now;
+    if (int64_t left = loadRelaxed(p->leftAt); left != 0 && left + 2 * kMilli < now) storeRelaxed(p->leftAt, int64_t{0});
     if (p->queue.empty() || switches * kFine > elapsed) continue;
     endQuiet(p);
     wakeWorker();
