@@ -65,12 +65,14 @@ struct Send {
     return ChanResult::Done;
   }
 
-  // The same for a buffered channel of words without waiting receivers. False: not so, or there is no room.
+  // The same for a buffered channel of words without waiting receivers. False: not so, or there is no room. Counts are
+  // read once, because the compiler must assume that the store to the buffer changes them.
   [[gnu::always_inline]] static bool word(ChanCore* c, const uint64_t* elem) {
-    if (c->closed || c->receivers.first || c->count == c->capacity) return false;
-    reinterpret_cast<uint64_t*>(c->buffer)[c->sendIndex] = *elem;
-    advance(c, c->sendIndex);
-    setCount(c, c->count + 1);
+    long count = c->count, index = c->sendIndex;
+    if (c->closed || c->receivers.first || count == c->capacity) return false;
+    reinterpret_cast<uint64_t*>(c->buffer)[index] = *elem;
+    c->sendIndex = index + 1 == c->capacity ? 0 : index + 1;
+    setCount(c, count + 1);
     return true;
   }
 };
@@ -110,12 +112,13 @@ struct Recv {
 
   // The same for a buffered channel of words without waiting senders. False: not so, or there is no value.
   [[gnu::always_inline]] static bool word(ChanCore* c, uint64_t* elem) {
-    if (c->senders.first || c->count == 0) return false;
-    uint64_t* oldest = reinterpret_cast<uint64_t*>(c->buffer) + c->recvIndex;
+    long count = c->count, index = c->recvIndex;
+    if (c->senders.first || count == 0) return false;
+    uint64_t* oldest = reinterpret_cast<uint64_t*>(c->buffer) + index;
     if (elem) *elem = *oldest;
     *oldest = 0;  // the collector must not see it any more
-    advance(c, c->recvIndex);
-    setCount(c, c->count - 1);
+    c->recvIndex = index + 1 == c->capacity ? 0 : index + 1;
+    setCount(c, count - 1);
     return true;
   }
 };
