@@ -152,7 +152,9 @@ class UnitTests(lit.formats.TestFormat):
 
 
 class StressPrograms(lit.formats.TestFormat):
-    """Every stress program with 1, 2, 4 and 8 workers."""
+    """Every stress program with 1, 2, 4 and 8 workers, several times: they are short, so that --repeat makes many runs."""
+
+    runs = 3
 
     def getTestsInDirectory(self, testSuite, path_in_suite, litConfig, localConfig):
         folder = testSuite.getSourcePath(path_in_suite)
@@ -165,7 +167,7 @@ class StressPrograms(lit.formats.TestFormat):
     def execute(self, test, litConfig):
         *folder, name, workers = test.path_in_suite
         exe = test.suite.getSourcePath((*folder, name))
-        for turn in range(test.config.repeat or 1):
+        for turn in range(test.config.repeat or self.runs):
             env = environment(test, GOMAXPROCS=workers.split('=')[1])
             status, out, _ = process.run([exe], 300, env=env, split=False)
             if status != 0:

@@ -1,6 +1,7 @@
 """The configuration of all lit suites; lit.site.cfg.py in the build folder says which one and where things are.
 
-Substitutions of RUN lines: %go2cpp, %go2cpp-clang, %FileCheck, %not, %cxx, %python, %root (the source tree), %build.
+Substitutions of RUN lines: %go2cpp, %go2cpp-clang, %FileCheck, %not, %cxx, %python, %root (the source tree), %build,
+%repeat (how often a concurrent program shall run).
 What a folder's tests look like: README.md here.
 """
 import os
@@ -38,6 +39,7 @@ config.substitutions += [
     ('%not', os.path.join(config.llvmTools, 'not')),
     ('%cxx', config.cxx),
     ('%python', sys.executable),
+    ('%repeat', str(config.repeat or 1)),
     ('%root', config.sourceTree),
     ('%build', config.build),
 ]

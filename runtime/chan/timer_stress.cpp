@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
-#include "base/sanitizer.h"
 #include "chan/timer_chan.h"
 #include "go/go.h"
 #include "sched/park.h"
@@ -12,13 +11,11 @@
 namespace gort {
 namespace {
 
-constexpr int64_t kScale = GORT_TSAN || GORT_ASAN ? 1 : 10;
-
 int64_t add(int64_t& word, int64_t n) { return __atomic_add_fetch(&word, n, __ATOMIC_SEQ_CST); }
 
 TEST(SleepStress, NobodyWakesEarly) {
   go::run([] {
-    int64_t rest = 2000 * kScale;
+    int64_t rest = 2000;
     uint32_t finished = 0;
     for (int64_t i = rest; i > 0; i--) {
       go::spawn([&, i] {
@@ -38,7 +35,7 @@ TEST(TimerStress, StopAndFireExcludeEachOther) {
     static int64_t fired;
     __atomic_store_n(&fired, 0, __ATOMIC_RELAXED);
     int64_t stopped = 0, rest = 8;
-    constexpr int64_t kEach = 200 * kScale;
+    constexpr int64_t kEach = 200;
     uint32_t finished = 0;
     for (uint64_t g = 0; g < 8; g++) {
       go::spawn([&, g] {
@@ -69,7 +66,7 @@ TEST(ChanTimerStress, NoStaleValueAfterReset) {
         ChanTimer* timer =
             newChanTimer(c.core(), [](void* elem, int64_t) { *static_cast<go::Int*>(elem) = nanotime(); });
         Random random(g);
-        for (int64_t i = 0; i < 100 * kScale; i++) {
+        for (int64_t i = 0; i < 100; i++) {
           int64_t when = nanotime() + random.below(300'000);
           chanTimerReset(timer, when);
           if (random.below(2)) sleep(random.below(300'000));

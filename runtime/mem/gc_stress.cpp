@@ -103,8 +103,8 @@ void scenario(Int pairs, Int rounds) {
 }
 
 TEST(Collector, ManyGoroutines) {
-  go::run([] { scenario(100, 40); });
-  EXPECT_EQ(finished, 200);
+  go::run([] { scenario(50, 30); });
+  EXPECT_EQ(finished, 100);
   EXPECT_EQ(bad, 0);
   finished = 0;
   gort::setGcStress(200);
@@ -118,7 +118,7 @@ TEST(Collector, ManyGoroutines) {
 // Stop signals that arrive late, for instance those that ask for preemption, must not disturb the thread that stops the
 // world, wherever it is.
 TEST(Collector, StraySignals) {
-  constexpr Int kRounds = 200;
+  constexpr Int kRounds = 25;
   std::atomic<int> target = 0;
   std::atomic<bool> ended = false;
   std::thread storm([&] {

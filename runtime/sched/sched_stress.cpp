@@ -49,7 +49,7 @@ TEST(SpawnStress, Tree) {
 
 TEST(SpawnStress, ManyParkedAtATime) {
   go::run([] {
-    constexpr int64_t kCount = 5000 * kScale;
+    constexpr int64_t kCount = 500 * kScale;  // reserved stacks, a system call each; more: segments_stress.cpp
     Group group{kCount};
     int64_t started = 0;
     auto gate = go::makeChan<go::Int>();
@@ -95,7 +95,7 @@ TEST(MixedStress, AllKindsOfWork) {
       });
       go::spawn([&] {
         volatile int64_t sum = 0;
-        for (int64_t n = 0; n < 2'000'000 * kScale; n++) sum = sum + n;
+        for (int64_t n = 0; n < 500'000 * kScale; n++) sum = sum + n;
         group.done();
       });
       go::spawn([&] {
@@ -137,7 +137,7 @@ TEST(WorldStress, StopsWhileAllIsBusy) {
       });
     }
     int64_t bytes = 0;
-    for (int round = 0; round < 50 * kScale; round++) {
+    for (int round = 0; round < 25 * kScale; round++) {
       onSystemStack([&] {
         stopWorld();
         forEachStack(

@@ -195,7 +195,7 @@ void measureBorder() {
     for (int round = 0; round < 3; round++) {
       under<16>(n, [&] {
         int64_t start = os::nanotime();
-        for (int i = 0; i < 20000; i++) deeper(0);
+        for (int i = 0; i < 3000; i++) deeper(0);
         double each = static_cast<double>(os::nanotime() - start) / 20000;
         if (each < nanos) nanos = each;
         return 0L;
@@ -227,7 +227,7 @@ int main() {
     all();
     measureBorder();
     static int64_t running = 0;
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 20; i++) {
       __atomic_fetch_add(&running, 1, __ATOMIC_RELAXED);
       go::spawn([] {
         parksAtAllDepths();

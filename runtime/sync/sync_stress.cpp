@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
-#include "base/sanitizer.h"
 #include "go/go.h"
 #include "sched/park.h"
 #include "sync/mutex.h"
@@ -10,8 +9,6 @@
 
 namespace gort {
 namespace {
-
-constexpr int64_t kScale = GORT_TSAN || GORT_ASAN ? 1 : 3;
 
 void expectOk(WaitGroupResult result) { EXPECT_EQ(result, WaitGroupResult::Ok); }
 
@@ -33,7 +30,7 @@ TEST(SemaphoreStress, NeverAdmitsMoreThanItsCount) {
     uint32_t sema = 3;
     int32_t inside = 0;
     onMany(20, [&](int i) {
-      for (int n = 0; n < 200 * kScale; n++) {
+      for (int n = 0; n < 200; n++) {
         semAcquire(&sema);
         EXPECT_LE(__atomic_add_fetch(&inside, 1, __ATOMIC_SEQ_CST), 3);
         if (n % 7 == i % 7) yield();
@@ -50,7 +47,7 @@ TEST(SemaphoreStress, ManyAddressesInOneBucket) {
     constexpr int kCount = 300;
     static uint32_t semas[kCount * 502];  // the same bucket again and again
     onMany(kCount, [](int i) {
-      for (int n = 0; n < 20 * kScale; n++) {
+      for (int n = 0; n < 20; n++) {
         semRelease(&semas[static_cast<size_t>((i + 1) % kCount) * 502]);
         semAcquire(&semas[static_cast<size_t>(i) * 502]);
       }
@@ -63,14 +60,14 @@ TEST(MutexStress, CountsRight) {
     Mutex mutex;
     int64_t counter = 0;
     onMany(16, [&](int i) {
-      for (int n = 0; n < 1000 * kScale; n++) {
+      for (int n = 0; n < 1000; n++) {
         if (n % 10 != 0 || !mutex.tryLock()) mutex.lock();
         counter++;
         if (n % 100 == i) yield();
         mutex.unlock();
       }
     });
-    EXPECT_EQ(counter, 16 * 1000 * kScale);
+    EXPECT_EQ(counter, 16 * 1000);
   });
 }
 
@@ -79,7 +76,7 @@ TEST(RWMutexStress, PairStaysConsistent) {
     RWMutex mutex;
     int64_t a = 0, b = 0;
     onMany(16, [&](int i) {
-      for (int n = 0; n < 300 * kScale; n++) {
+      for (int n = 0; n < 300; n++) {
         if (i < 4) {
           mutex.lock();
           a++;
@@ -93,7 +90,7 @@ TEST(RWMutexStress, PairStaysConsistent) {
         }
       }
     });
-    EXPECT_EQ(a, 4 * 300 * kScale);
+    EXPECT_EQ(a, 4 * 300);
   });
 }
 
@@ -103,7 +100,7 @@ TEST(CondStress, BoundedQueue) {
     Mutex mutex;
     NotifyList notEmpty, notFull;
     int64_t queued = 0, taken = 0;
-    const int64_t each = 300 * kScale;
+    const int64_t each = 300;
     onMany(8, [&](int i) {
       for (int64_t n = 0; n < each; n++) {
         mutex.lock();

@@ -108,7 +108,7 @@ func main() {
 		return
 	}
 	good := 0
-	for n := range 8 {
+	for n := range 3 {
 		good += round(n)
 	}
 	fmt.Println(good)
