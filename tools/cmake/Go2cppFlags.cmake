@@ -15,5 +15,7 @@ set(GO2CPP_GENERATED_FLAGS -fno-exceptions)     # panics are not C++ exceptions
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND NOT GO2CPP_SANITIZE)
   set(GO2CPP_STACK_FLAGS -fsplit-stack -DGO2CPP_SPLIT_STACK)
 endif()
-set(GO2CPP_LINK_FLAGS -Wl,-z,now)               # binding a call when it is made needs more stack than a goroutine has
+set(GO2CPP_LINK_FLAGS
+  -Wl,-z,now                        # binding a call when it is made needs more stack than a goroutine has
+  -Wl,-u,pthread_create)            # -fsplit-stack renames it when it links: a static program would have none
 set(GO2CPP_LINK_LIBRARIES gmp backtrace)        # math/big, linked --as-needed; tracebacks (comes with gcc)
