@@ -28,13 +28,14 @@ namespace {
 constexpr uint32_t kGlobalEvery = 61;
 constexpr int64_t kGlobalNanos = 1'000'000;
 
-// Takes one of the global queue to run and, if `fairShare`, more of them into the P's empty queue. sched.lock held.
+// Takes one of the global queue to run and, if `fairShare`, more of them into the P's queue, which was empty a moment ago;
+// together.cpp may have filled it since. sched.lock held.
 G* takeGlobal(P* p, bool fairShare) {
   G* first = sched.global.pop();
   if (!first || !fairShare) return first;
   uint32_t share = sched.global.size / sched.procs;
   if (share > RunQueue::kSize / 2) share = RunQueue::kSize / 2;
-  while (share-- > 0) {
+  while (share-- > 0 && !p->queue.full()) {
     G* g = sched.global.pop();
     if (!g) break;
     uint32_t* release = p->section.enter();

@@ -75,8 +75,13 @@ G* stealFrom(P* victim, P* p, bool onlyNew) {
   if (n == 0) return nullptr;
   endQuiet(victim);
   uint32_t* release = p->section.enter();
-  for (uint32_t i = 0; i + 1 < n; i++) p->queue.put(batch[i], false);  // there is room: a thief's queue is empty
+  // The thief's queue was empty, but together.cpp may have filled it since: then one of these pushes half of it out.
+  RunQueue::Overflow overflow;
+  for (uint32_t i = 0; i + 1 < n; i++) {
+    if (RunQueue::Overflow pushed = p->queue.put(batch[i], false); pushed.count != 0) overflow = pushed;
+  }
   leaveSection(release);
+  putGlobal(overflow);
   return batch[n - 1];
 }
 
