@@ -71,7 +71,8 @@ struct Send {
     long count = c->count, index = c->sendIndex;
     if (c->closed || c->receivers.first || count == c->capacity) return false;
     reinterpret_cast<uint64_t*>(c->buffer)[index] = *elem;
-    c->sendIndex = index + 1 == c->capacity ? 0 : index + 1;
+    advance(c, index);
+    c->sendIndex = index;
     setCount(c, count + 1);
     return true;
   }
@@ -117,7 +118,8 @@ struct Recv {
     uint64_t* oldest = reinterpret_cast<uint64_t*>(c->buffer) + index;
     if (elem) *elem = *oldest;
     *oldest = 0;  // the collector must not see it any more
-    c->recvIndex = index + 1 == c->capacity ? 0 : index + 1;
+    advance(c, index);
+    c->recvIndex = index;
     setCount(c, count - 1);
     return true;
   }

@@ -25,8 +25,8 @@ G* freeList = nullptr;
 uint64_t lastId = 0;
 int64_t liveCount = 0;  // those counted without a cache; atomic
 
-// A chunk of records, each linked to the next. Made without the lock, as that takes long.
-G* makeChunk() {
+// Adds a chunk of records to the free ones. They are made without the lock, as that takes long.
+void addChunk() {
   auto* chunk = static_cast<G*>(os::map(sizeof(G) * kChunkSize));
   if (!chunk) fatal("out of memory (goroutine records)");
   // Whoever has filled one chunk will probably fill the next: one call for its pages.
@@ -34,13 +34,9 @@ G* makeChunk() {
   for (uint32_t i = 0; i < kChunkSize; i++) {
     G* g = new (&chunk[i]) G();
     g->waiter.g = g;
-    g->link = i + 1 < kChunkSize ? g + 1 : nullptr;
+    g->link = g + 1;
   }
-  return chunk;
-}
-
-// poolLock held.
-void addChunk(G* chunk) {
+  SpinGuard guard(poolLock);
   if (!chunks) chunks = static_cast<G**>(os::map(sizeof(G*) * kMostChunks));
   if (!chunks || chunkCount == kMostChunks) fatal("out of memory (goroutine records)");
   chunks[chunkCount] = chunk;
@@ -58,7 +54,9 @@ G* takeFree() {
   return g;
 }
 
+// False if there are no free records.
 bool tryRefill(GCache* cache) {
+  SpinGuard guard(poolLock);
   while (cache->freeCount < kBatch) {
     G* g = takeFree();
     if (!g) break;
@@ -69,30 +67,11 @@ bool tryRefill(GCache* cache) {
   return cache->free;
 }
 
-void refill(GCache* cache) {
-  {
-    SpinGuard guard(poolLock);
-    if (tryRefill(cache)) return;
-  }
-  G* chunk = makeChunk();
+G* tryNewWithoutCache() {
   SpinGuard guard(poolLock);
-  addChunk(chunk);
-  tryRefill(cache);
-}
-
-G* newWithoutCache() {
-  for (;;) {
-    {
-      SpinGuard guard(poolLock);
-      if (G* g = takeFree()) {
-        g->id = ++lastId;
-        return g;
-      }
-    }
-    G* chunk = makeChunk();
-    SpinGuard guard(poolLock);
-    addChunk(chunk);
-  }
+  G* g = takeFree();
+  if (g) g->id = ++lastId;
+  return g;
 }
 
 void spill(GCache* cache) {
@@ -117,8 +96,12 @@ const char* waitReasonText(WaitReason reason) {
 }
 
 G* newG(GCache* cache) {
-  if (!cache) return newWithoutCache();
-  if (!cache->free) refill(cache);
+  if (!cache) {
+    G* g;
+    while (!(g = tryNewWithoutCache())) addChunk();
+    return g;
+  }
+  while (!cache->free && !tryRefill(cache)) addChunk();
   G* g = cache->free;
   cache->free = g->link;
   cache->freeCount--;

@@ -3,6 +3,7 @@
 #include "sched/runq.h"
 
 #include "base/atomic.h"
+#include "base/fatal.h"
 
 namespace gort {
 
@@ -16,6 +17,20 @@ RunQueue::Overflow RunQueue::putInFullRing(G* g) {
   }
   g->link = nullptr;
   storeRelease(head_, head_ + kSize / 2);
+  return overflow;
+}
+
+void RunQueue::putInRoom(G* g) {
+  Overflow none = put(g, false);
+  GORT_CHECK(none.count == 0);
+}
+
+RunQueue::Overflow RunQueue::putBatch(G* const* batch, uint32_t n) {
+  Overflow overflow;
+  for (uint32_t i = 0; i < n; i++) {
+    // It happens once at most: half of the ring is free then.
+    if (Overflow pushed = put(batch[i], false); pushed.count != 0) overflow = pushed;
+  }
   return overflow;
 }
 

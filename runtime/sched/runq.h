@@ -21,7 +21,7 @@ class RunQueue {
   static constexpr uint32_t kSize = 256;
 
   // What put() could not keep: the older half of the ring and the new one, linked through G::link.
-  struct Overflow {
+  struct [[nodiscard]] Overflow {
     G* head = nullptr;
     G* tail = nullptr;
     uint32_t count = 0;
@@ -29,6 +29,10 @@ class RunQueue {
 
   // Inside the section. With `asNext` g becomes next and the former next goes to the ring.
   Overflow put(G* g, bool asNext);
+  // Inside the section, or while it is stopped, after a look at full(): puts g at the end of the ring.
+  void putInRoom(G* g);
+  // Inside the section: puts up to kSize / 2 of them into the ring, as put() does, however many are there already.
+  Overflow putBatch(G* const* batch, uint32_t n);
   // Inside the section: next first, then the ring. After many uninterrupted `next` the ring gets a turn, so that two
   // goroutines that wake each other cannot starve the others.
   G* take();

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -13,9 +14,9 @@ namespace {
 TEST(RunQueue, NextComesBeforeTheRing) {
   RunQueue queue;
   G a, b, c;
-  queue.put(&a, false);
-  queue.put(&b, true);
-  queue.put(&c, true);  // b goes to the ring, behind a
+  queue.putInRoom(&a);
+  EXPECT_EQ(queue.put(&b, true).count, 0u);
+  EXPECT_EQ(queue.put(&c, true).count, 0u);  // b goes to the ring, behind a
   EXPECT_EQ(queue.size(), 3u);
   EXPECT_EQ(queue.take(), &c);
   EXPECT_EQ(queue.take(), &a);
@@ -38,7 +39,7 @@ TEST(RunQueue, OverflowIsTheOlderHalfAndTheNewOne) {
 TEST(RunQueue, GrabsTheOlderHalf) {
   RunQueue victim;
   std::vector<G> gs(10);
-  for (G& g : gs) victim.put(&g, false);
+  for (G& g : gs) victim.putInRoom(&g);
   G* batch[RunQueue::kSize / 2];
   ASSERT_EQ(victim.grab(batch, false), 5u);
   EXPECT_EQ(batch[0], &gs[0]);
@@ -50,7 +51,7 @@ TEST(RunQueue, GrabsNextOnlyWhenAsked) {
   RunQueue victim;
   G g;
   G* batch[RunQueue::kSize / 2];
-  victim.put(&g, true);
+  EXPECT_EQ(victim.put(&g, true).count, 0u);
   EXPECT_EQ(victim.grab(batch, false), 0u);
   ASSERT_EQ(victim.grab(batch, true), 1u);
   EXPECT_EQ(batch[0], &g);
@@ -59,10 +60,10 @@ TEST(RunQueue, GrabsNextOnlyWhenAsked) {
 TEST(RunQueue, TheRingIsNotStarvedByNext) {
   RunQueue queue;
   G patient, busy;
-  queue.put(&patient, false);
+  queue.putInRoom(&patient);
   int rounds = 0;
   for (; rounds < 10000; rounds++) {
-    queue.put(&busy, true);
+    EXPECT_EQ(queue.put(&busy, true).count, 0u);
     if (queue.take() == &patient) break;
   }
   EXPECT_LT(rounds, 1000);
@@ -70,10 +71,23 @@ TEST(RunQueue, TheRingIsNotStarvedByNext) {
 
 constexpr uint32_t kHalf = RunQueue::kSize / 2;
 
+// A thief did so, and lost what was pushed out: spawn_park_storm stood still.
+TEST(RunQueue, ABatchForAFullRingLosesNobody) {
+  RunQueue queue;
+  std::vector<G> gs(RunQueue::kSize + kHalf);
+  G* batch[kHalf];
+  for (uint32_t i = 0; i < RunQueue::kSize; i++) EXPECT_EQ(queue.put(&gs[i], false).count, 0u);
+  for (uint32_t i = 0; i < kHalf; i++) batch[i] = &gs[RunQueue::kSize + i];
+  std::set<G*> all;
+  for (G* g = queue.putBatch(batch, kHalf).head; g; g = g->link) all.insert(g);
+  while (G* g = queue.take()) all.insert(g);
+  EXPECT_EQ(all.size(), gs.size());
+}
+
 TEST(RunQueue, ALongRingStartsTheNewestFirst) {
   RunQueue queue;
   std::vector<G> gs(kHalf + 2);
-  for (G& g : gs) queue.put(&g, false);
+  for (G& g : gs) queue.putInRoom(&g);
   EXPECT_EQ(queue.take(), &gs[kHalf + 1]);
   EXPECT_EQ(queue.take(), &gs[kHalf]);
   EXPECT_EQ(queue.take(), &gs[0]);  // not long any more
@@ -85,14 +99,14 @@ TEST(RunQueue, WhatHasRunKeepsItsTurnInALongRing) {
   Stack stack;
   std::vector<G> gs(kHalf + 2);
   gs[kHalf + 1].stack = &stack;
-  for (G& g : gs) queue.put(&g, false);
+  for (G& g : gs) queue.putInRoom(&g);
   EXPECT_EQ(queue.take(), &gs[0]);
 }
 
 TEST(RunQueue, TheOldestGetTheirTurnsInALongRing) {
   RunQueue queue;
   std::vector<G> gs(2 * kHalf);
-  for (G& g : gs) queue.put(&g, false);
+  for (G& g : gs) queue.putInRoom(&g);
   queue.favourOldest();
   uint32_t oldest = 0;
   while (queue.take() == &gs[oldest]) oldest++;

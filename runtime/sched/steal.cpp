@@ -75,11 +75,8 @@ G* stealFrom(P* victim, P* p, bool onlyNew) {
   if (n == 0) return nullptr;
   endQuiet(victim);
   uint32_t* release = p->section.enter();
-  // The thief's queue was empty, but together.cpp may have filled it since: then one of these pushes half of it out.
-  RunQueue::Overflow overflow;
-  for (uint32_t i = 0; i + 1 < n; i++) {
-    if (RunQueue::Overflow pushed = p->queue.put(batch[i], false); pushed.count != 0) overflow = pushed;
-  }
+  // The thief's queue was empty, but together.cpp may have filled it since.
+  RunQueue::Overflow overflow = p->queue.putBatch(batch, n - 1);
   leaveSection(release);
   putGlobal(overflow);
   return batch[n - 1];

@@ -20,7 +20,7 @@ void moveTo(RunQueue& queue, RunQueue::Overflow& list) {
     list.head = g->link;
     list.count--;
     g->link = nullptr;
-    queue.put(g, false);
+    queue.putInRoom(g);
   }
 }
 
@@ -33,7 +33,7 @@ bool giveTo(P* other, G* g, RunQueue::Overflow& list) {
   if (hasRoom) {
     storeRelaxed(g->status, GStatus::Runnable);
     storeRelaxed(g->unsaved, 1);
-    other->queue.put(g, false);
+    other->queue.putInRoom(g);
     moveTo(other->queue, list);
   }
   other->section.resume();

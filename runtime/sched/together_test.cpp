@@ -43,8 +43,8 @@ TEST(RunQueue, KnowsWhetherTheOldestIsNew) {
   Stack stack;
   old.stack = &stack;
   EXPECT_FALSE(queue.isOldestNew());
-  queue.put(&fresh, false);
-  queue.put(&old, false);
+  queue.putInRoom(&fresh);
+  queue.putInRoom(&old);
   EXPECT_TRUE(queue.isOldestNew());
   EXPECT_EQ(queue.takeOldest(), &fresh);
   EXPECT_FALSE(queue.isOldestNew());
