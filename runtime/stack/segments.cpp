@@ -1,12 +1,11 @@
 // This file implements segments.h. Invariants:
-//  - all under poolLock: a chunk is in exactly one of its class's lists `partial` (some segments free), `hot` (all
-//  free,
+//  - all under poolLock: a chunk is in exactly one of its class's lists `partial` (some segments free), `hot` (all free,
 //    pages resident) and `cold` (all free, no pages), or in none (all in use);
 //  - the header of a further segment is valid while the segment is in use;
 //  - the header of a first segment is zero until it grows (describe), so that the start of a goroutine touches one cold
 //    cache line, the one of the record and the first frame, and not two;
-//  - which segments are free is in bits of the chunk: under poolLock no segment is touched, which is cold or, in a fresh
-//    chunk, has no pages yet.
+//  - which segments are free is in bits of the chunk, so that taking one under poolLock touches none: they are cold or, in
+//    a fresh chunk, have no pages yet.
 //
 // Rejected: huge pages for the first segments and for those of 4 MB and more (measured: a first recursion of 3 million
 // frames took 4 times as long, spawning a million goroutines 5 times, as the system had to find and clear them).
