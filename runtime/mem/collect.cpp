@@ -226,8 +226,9 @@ void tendHeap() {
   }
 }
 
+// On a thread that cannot spawn, a later allocation does it.
 void startFinalizers() {
-  if (anyFinalizersDue() && finalizersDue != nullptr &&
+  if (anyFinalizersDue() && currentThread() != nullptr && finalizersDue != nullptr &&
       !__atomic_exchange_n(&finalizersStarted, true, __ATOMIC_ACQ_REL)) {
     finalizersDue();
   }

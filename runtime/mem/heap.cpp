@@ -94,13 +94,20 @@ void nextBlock(Run* run, uint32_t classId) {
   run->index = 0;
 }
 
-[[gnu::noinline]] auto allocateSlow(Thread* thread, uint32_t classId) -> void* {
-  Run* run = &cacheOf(thread)->runs[classId];
+// The thread whose cache the caller uses; to be read anew after whatever may park. A foreign one holds foreignLock.
+auto allocatingThread() -> Thread* {
+  Thread* thread = currentThread();
+  return thread != nullptr ? thread : &foreignThread;
+}
+
+[[gnu::noinline]] auto allocateSlow(uint32_t classId) -> void* {
   if (stressing()) {
     collectForStress();
   }
   for (;;) {
-    startFinalizers();
+    startFinalizers();  // may park, and continue on another thread
+    Thread* thread = allocatingThread();
+    Run* run = &cacheOf(thread)->runs[classId];
     {
       CriticalSection critical(thread);
       if (run->block != kNoBlock && nextRun(run)) {
@@ -122,12 +129,12 @@ void nextBlock(Run* run, uint32_t classId) {
 inline auto allocateFrom(Thread* thread, uint32_t classId) -> void* {
   auto* cache = static_cast<ThreadCache*>(thread->heapCache);
   if (cache == nullptr) [[unlikely]] {
-    return allocateSlow(thread, classId);
+    return allocateSlow(classId);
   }
   Run& run = cache->runs[classId];
   char* p = run.current;
   if (p == run.end) [[unlikely]] {
-    return allocateSlow(thread, classId);
+    return allocateSlow(classId);
   }
   run.current = p + run.objectSize;
   return p;
@@ -142,40 +149,58 @@ inline auto allocateSmall(uint32_t classId) -> void* {
   return allocateFrom(thread, classId);
 }
 
-// Takes whole blocks for an object of more than kMostSmall bytes. It is not scanned before publishLarge(): its old
-// contents mean nothing.
-auto takeLarge(size_t bytes, const Layout* layout, bool* zero) -> uint32_t {
-  size_t n = (bytes + kBlockSize - 1) >> kBlockShift;
-  if (n >= uint32_t{1} << 26) {
-    fatal("runtime: out of memory");
-  }
-  auto length = static_cast<uint32_t>(n);
-  SpinGuard guard(heap.lock);
-  startHeap();
-  heap.allocatedSince += n << kBlockShift;
-  collectIfDue();
-  uint32_t b = takeBlocks(length, zero);
+struct Large {
+  char* start;
+  size_t bytes;  // whole blocks
+  bool zero;     // reads as zero
+};
+
+// Takes the blocks of a large object. Heap::lock held.
+auto takeLargeLocked(uint32_t length, const Layout* layout) -> Large {
+  bool zero = false;
+  uint32_t b = takeBlocks(length, &zero);
   heap.blocks[b] = {.mask = layout->mask, .length = length, .kind = BlockKind::LargeHead};
   for (uint32_t i = 1; i < length; i++) {
     heap.blocks[b + i].kind = BlockKind::LargeRest;
     heap.blocks[b + i].link = i;
   }
   *blockMarks(b) = heap.allocated;
-  return b;
+  return {blockStart(b), size_t{length} << kBlockShift, zero};
 }
 
-void publishLarge(uint32_t b, const Layout* layout) {
+// Makes an object of more than kMostSmall bytes. It is not scanned before publishLarge(): its old contents mean nothing.
+auto takeLarge(size_t bytes, const Layout* layout) -> Large {
+  size_t n = (bytes + kBlockSize - 1) >> kBlockShift;
+  if (n >= uint32_t{1} << 26) {
+    fatal("runtime: out of memory");
+  }
+  Large object;
+  {
+    SpinGuard guard(heap.lock);
+    startHeap();
+    heap.allocatedSince += n << kBlockShift;
+    collectIfDue();
+    object = takeLargeLocked(static_cast<uint32_t>(n), layout);
+    // From here on another thread may collect. The address must be somewhere on this stack or in a register then, not
+    // computed from the block's number later.
+    asm volatile("" : "+r"(object.start));
+  }
+  startFinalizers();
+  return object;
+}
+
+void publishLarge(const Large& object, const Layout* layout) {
+  auto b = static_cast<size_t>(object.start - heap.base) >> kBlockShift;
   __atomic_store_n(&heap.blocks[b].period, static_cast<uint8_t>(layout->period), __ATOMIC_RELEASE);
 }
 
 auto allocateLarge(size_t bytes, const Layout* layout, bool zeroed) -> void* {
-  bool zero = false;
-  uint32_t b = takeLarge(bytes, layout, &zero);
-  if (!zero && (zeroed || layout->period != 0)) {
-    __builtin_memset(blockStart(b), 0, size_t{heap.blocks[b].length} << kBlockShift);
+  Large object = takeLarge(bytes, layout);
+  if (!object.zero && (zeroed || layout->period != 0)) {
+    __builtin_memset(object.start, 0, object.bytes);
   }
-  publishLarge(b, layout);
-  return blockStart(b);
+  publishLarge(object, layout);
+  return object.start;
 }
 
 // The class for objects of the size with the layout, made if need be.
@@ -250,17 +275,15 @@ auto allocateCopy(const go::Type* elem, int64_t n, const void* from, int64_t use
     }
     return p;
   }
-  bool zero = false;
-  uint32_t b = takeLarge(bytes, layout, &zero);
-  char* p = blockStart(b);
+  Large object = takeLarge(bytes, layout);
   if (copied > 0) {
-    __builtin_memcpy(p, from, copied);
+    __builtin_memcpy(object.start, from, copied);
   }
-  if (!zero) {
-    __builtin_memset(p + copied, 0, (size_t{heap.blocks[b].length} << kBlockShift) - copied);
+  if (!object.zero) {
+    __builtin_memset(object.start + copied, 0, object.bytes - copied);
   }
-  publishLarge(b, layout);
-  return p;
+  publishLarge(object, layout);
+  return object.start;
 }
 
 auto allocateClosure(size_t bytes) -> void* { return allocateSized(bytes, &conservativeLayout, true); }
