@@ -74,5 +74,22 @@ TEST(Allocation, GoesOnWhereStartingFinalizersHasMovedIt) {
   EXPECT_GE(moves, 10);
 }
 
+// A thread of C++ that collects: it has no P to spawn with. The next allocation of a goroutine starts them.
+TEST(Allocation, StartsFinalizersOnlyWhereItCanSpawn) {
+  static int started = 0;
+  auto* formerHook = finalizersDue;
+  makeFinalizable();
+  finalizersDue = [] { started++; };
+  collectGarbage();
+  ASSERT_TRUE(anyFinalizersDue());
+  EXPECT_EQ(started, 0);
+  go::run([] {
+    for (int tries = 0; started == 0 && tries < kMostInRun; tries++) (void)go::alloc<Thing>();
+  });
+  EXPECT_EQ(started, 1);
+  finalizersDue = formerHook;
+  runFinalizers();
+}
+
 }  // namespace
 }  // namespace gort
