@@ -12,6 +12,7 @@ import ctypes
 import glob
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -79,6 +80,8 @@ def main():
     parser.add_argument('--start', action='store_true')
     parser.add_argument('files', nargs='*', metavar='FILE.go')
     options = parser.parse_args()
+    if not shutil.which('go'):
+        sys.exit('compare.py: go is not on PATH; the ratios need real Go')
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     print('%-24s %10s %10s %8s %10s %10s %8s' % ('', 'ours, ms', 'Go, ms', 'wall', 'ours, CPU', 'Go, CPU', 'CPU'))
     for path in options.files or sorted(glob.glob(os.path.join(HERE, '*.go'))):

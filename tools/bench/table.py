@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -158,6 +159,8 @@ def main():
     if options.write:
         write(saved)
         return
+    if not shutil.which('go'):
+        sys.exit('table.py: go is not on PATH; the ratios need real Go')
     folder = os.path.join(BUILD, 'bench')
     os.makedirs(folder, exist_ok=True)
     wanted = options.rows.split(',') if options.rows else ['']
