@@ -91,5 +91,22 @@ TEST(Allocation, StartsFinalizersOnlyWhereItCanSpawn) {
   runFinalizers();
 }
 
+// Only small objects did.
+TEST(Allocation, OfLargeObjectsStartsFinalizers) {
+  static int started = 0;
+  auto* formerHook = finalizersDue;
+  finalizersDue = nullptr;
+  makeFinalizable();
+  collectGarbage();
+  ASSERT_TRUE(anyFinalizersDue());
+  go::run([] {
+    finalizersDue = [] { started++; };
+    (void)allocateBytes(1 << 20);
+    EXPECT_EQ(started, 1);
+  });
+  finalizersDue = formerHook;
+  runFinalizers();
+}
+
 }  // namespace
 }  // namespace gort
